@@ -1,0 +1,63 @@
+import type { LogConnection } from '../log/ports';
+
+/** What a service process needs from its environment; validated once at boot. */
+export interface ServiceConfig {
+  readonly service: string;
+  readonly kafka: LogConnection;
+  readonly database: { readonly url: string; readonly schema: string };
+  readonly port: number;
+  readonly clock: 'system' | 'simulated';
+  /** 32 bytes; encrypts dead letters and parked bodies, and wraps the keys of cases. */
+  readonly dataKey: Buffer;
+  /** PEM of the Ed25519 key that signs REST tokens. */
+  readonly jwtPublicKey: string;
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @throws Error naming the variable, its value (secrets left out) and what was expected.
+ */
+export function serviceConfig(env: Environment): ServiceConfig {
+  const service = required(env, 'HUIYING_SERVICE', 'the name of the service');
+  const dataKey = Buffer.from(required(env, 'HUIYING_DATA_KEY', '32 bytes in base64'), 'base64');
+  if (dataKey.length !== 32) throw new Error(`HUIYING_DATA_KEY has ${dataKey.length} bytes; expected 32 in base64`);
+  const port = Number(env['PORT'] ?? '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`PORT is '${env['PORT']}'; expected 0 to 65535`);
+  }
+  return {
+    service,
+    kafka: {
+      brokers: required(env, 'KAFKA_BROKERS', 'host:port, comma separated').split(','),
+      clientId: service,
+      securityProtocol: oneOf(env, 'KAFKA_SECURITY_PROTOCOL', ['SASL_PLAINTEXT', 'SASL_SSL', 'PLAINTEXT']),
+      ...(env['KAFKA_USERNAME'] ? { username: env['KAFKA_USERNAME'] } : {}),
+      ...(env['KAFKA_PASSWORD'] ? { password: env['KAFKA_PASSWORD'] } : {}),
+      ...(env['KAFKA_CA'] ? { ca: env['KAFKA_CA'] } : {}),
+    },
+    database: {
+      url: required(env, 'DATABASE_URL', 'postgres://… of the runtime login'),
+      schema: env['DATABASE_SCHEMA'] ?? service,
+    },
+    port,
+    clock: oneOf({ ...env, CLOCK: env['CLOCK'] ?? 'system' }, 'CLOCK', ['system', 'simulated']),
+    dataKey,
+    jwtPublicKey: Buffer.from(required(env, 'HUIYING_JWT_PUBLIC_KEY', 'PEM in base64'), 'base64').toString(),
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  };
+}
+
+function required(env: Environment, name: string, expectation: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is missing; expected ${expectation}`);
+  return value;
+}
+
+function oneOf<T extends string>(env: Environment, name: string, values: readonly T[]): T {
+  const value = env[name] ?? values[0];
+  const found = values.find((candidate) => candidate === value);
+  if (!found) throw new Error(`${name} is '${value}'; expected one of ${values.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,14 @@
+export * from './vocabulary';
+export type { DatedBlock, Parameter, ParameterEntry } from './parameter';
+export { PackFault } from './parameter';
+export type * from './rules-of-procedure';
+export type { DeadlineContext, DeadlineRule } from './deadlines';
+export type { PackIdentity } from './pack';
+export { Pack } from './pack';
+export type { Jurisdiction } from './policies';
+export { loadPolicies, Policies, UnknownPolicyRef } from './policies';
+export type { PackVersion } from './load/read-pack-folder';
+export type { Screening, ScreeningFinding } from './screen';
+export { screen } from './screen';
+export type { CheckEntry, ScreeningFacts } from './checks/check';
+export type { RuleStatement } from './catalogue';

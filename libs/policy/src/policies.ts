@@ -1,0 +1,156 @@
+import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RuleStatement } from './catalogue';
+import { readCatalogue } from './catalogue';
+import { checkSource } from './load/check-source';
+import type { PackSource, PackVersion } from './load/read-pack-folder';
+import { findPacksFolder, readPackFolder } from './load/read-pack-folder';
+import { resolveParameters } from './load/resolve-parameters';
+import { compareVersions, parsePolicyRef, policyRef } from './load/version';
+import { Pack } from './pack';
+import type { JurisdictionId, LocalDate } from './vocabulary';
+
+export interface Jurisdiction {
+  readonly id: JurisdictionId;
+  readonly code: string;
+  readonly aliases: readonly string[];
+  readonly name: string;
+  readonly region: string;
+  /** First day on which a case can be received under a pack (Q74). */
+  readonly inForceFrom: LocalDate;
+}
+
+export class UnknownPolicyRef extends Error {
+  constructor(readonly ref: string) {
+    super(`no pack has the reference '${ref}'; expected e.g. LN@1.0.0#2021-03-04`);
+    this.name = 'UnknownPolicyRef';
+  }
+}
+
+const DEFAULTS = 'defaults';
+const loaded = new Map<string, Policies>();
+
+/**
+ * Reads every pack below a folder (default: those beside the library) and checks them against the closed schema.
+ * The same folder is read once per process. @throws PackFault naming file, key, value and expectation
+ */
+export function loadPolicies(folder: string = findPacksFolder()): Policies {
+  const known = loaded.get(folder);
+  if (known) return known;
+  const policies = Policies.read(folder);
+  loaded.set(folder, policies);
+  return policies;
+}
+
+/** All jurisdictions' law, by code and day of receipt. Pure after loading. */
+export class Policies {
+  private readonly packs = new Map<string, Pack>();
+  private readonly catalogues = new Map<JurisdictionId, ReadonlyMap<string, RuleStatement>>();
+
+  private constructor(
+    private readonly defaults: PackSource,
+    private readonly sources: ReadonlyMap<JurisdictionId, PackSource>,
+    private readonly ids: ReadonlyMap<string, JurisdictionId>,
+  ) {}
+
+  /** Reads afresh, without the process-wide memory of `loadPolicies`. @throws PackFault */
+  static read(folder: string): Policies {
+    const defaults = readPackFolder(join(folder, DEFAULTS));
+    const sources = new Map<JurisdictionId, PackSource>();
+    const ids = new Map<string, JurisdictionId>();
+    for (const name of readdirSync(folder).sort()) {
+      if (name === DEFAULTS || !existsSync(join(folder, name, 'pack.yaml'))) continue;
+      const source = readPackFolder(join(folder, name));
+      sources.set(source.header.id, source);
+      for (const code of [source.header.code ?? '', ...(source.header.aliases ?? [])]) ids.set(code, source.header.id);
+    }
+    checkSource(defaults, undefined);
+    for (const source of sources.values()) checkSource(source, defaults);
+    return new Policies(defaults, sources, ids);
+  }
+
+  jurisdictions(): readonly Jurisdiction[] {
+    return [...this.sources.values()].map(({ header }) => ({
+      id: header.id,
+      code: header.code ?? '',
+      aliases: header.aliases ?? [],
+      name: header.name,
+      region: header.region ?? '',
+      inForceFrom: header.versions[0]?.from ?? '',
+    }));
+  }
+
+  /** By the pack's code or an alias, 6, 9 or 12 wide; trailing zeros are the same place. */
+  byCode(code: string): JurisdictionId | undefined {
+    const exact = this.ids.get(code);
+    if (exact !== undefined) return exact;
+    const county = /^(\d{6})(?:0{3}|0{6})$/.exec(code)?.[1];
+    return county === undefined ? undefined : this.ids.get(county);
+  }
+
+  /** The law for a case received on that local date; undefined: unknown code, or received before any pack (Q54). */
+  inForce(jurisdictionCode: string, receivedOn: LocalDate): Pack | undefined {
+    const id = this.byCode(jurisdictionCode);
+    const governing = id === undefined ? undefined : versionOn(this.versions(id), receivedOn);
+    return id === undefined || governing === undefined ? undefined : this.resolve(id, governing);
+  }
+
+  /** The law that a case was pinned to, however many versions came later (Q15). @throws UnknownPolicyRef */
+  byRef(ref: string): Pack {
+    const known = this.packs.get(ref);
+    if (known) return known;
+    const wanted = parsePolicyRef(ref);
+    const version = wanted && this.versions(wanted.id).find((v) => v.version === wanted.version && v.from === wanted.from);
+    if (!wanted || !version) throw new UnknownPolicyRef(ref);
+    return this.resolve(wanted.id, version);
+  }
+
+  /** All versions of a jurisdiction's pack, oldest first; empty for an unknown jurisdiction. */
+  versions(id: JurisdictionId): readonly PackVersion[] {
+    return this.sources.get(id)?.header.versions ?? [];
+  }
+
+  private resolve(id: JurisdictionId, { version, from, defaults }: PackVersion): Pack {
+    const ref = policyRef(id, version, from);
+    const known = this.packs.get(ref);
+    if (known) return known;
+    const source = this.sources.get(id)!;
+    const { header } = source;
+    const silent = resolveParameters(this.defaults, defaults ?? '0.0.0', from);
+    const own = resolveParameters(source, version, from);
+    const ended = new Set(source.entries.map(({ key }) => key).filter((key) => !own.has(key)));
+    const values = new Map([...[...silent].filter(([key]) => !ended.has(key)), ...own]);
+    const identity = {
+      ref,
+      id,
+      code: header.code ?? '',
+      aliases: header.aliases ?? [],
+      name: header.name,
+      region: header.region ?? '',
+      document: header.document ?? { title: header.name, authority: header.name },
+      version,
+      effectiveFrom: from,
+    };
+    const pack = new Pack(identity, values, (ruleId) => this.catalogue(id).get(ruleId));
+    this.packs.set(ref, pack);
+    return pack;
+  }
+
+  /** The rule statements of a jurisdiction by id; read when first asked for, since only explanations need them. */
+  catalogue(id: JurisdictionId): ReadonlyMap<string, RuleStatement> {
+    const known = this.catalogues.get(id);
+    if (known) return known;
+    const catalogue = readCatalogue(join(this.sources.get(id)?.folder ?? '', 'rules.yaml'));
+    this.catalogues.set(id, catalogue);
+    return catalogue;
+  }
+}
+
+/** The newest version whose first day had come; of two from the same day, the correction. */
+function versionOn(versions: readonly PackVersion[], on: LocalDate): PackVersion | undefined {
+  return versions
+    .filter(({ from }) => from <= on)
+    .sort((a, b) => (a.from === b.from ? compareVersions(a.version, b.version) : a.from < b.from ? -1 : 1))
+    .at(-1);
+}
