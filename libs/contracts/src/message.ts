@@ -2,7 +2,15 @@ import type { Static, TSchema } from '@sinclair/typebox';
 
 /** Who sends a message. `department` stands for every organisation of the directory. */
 export type Publisher =
-  'province' | 'department' | 'intake' | 'routing' | 'sla' | 'rating' | 'reporting' | 'operator' | 'any service';
+  | 'province'
+  | 'department'
+  | 'intake'
+  | 'routing'
+  | 'sla'
+  | 'rating'
+  | 'reporting'
+  | 'operator'
+  | 'any service';
 
 export interface MessageDoc {
   /** Who publishes it. */

@@ -1,0 +1,31 @@
+/** Why something cannot be done with a case. */
+export const caseReasons = {
+  'CASE.UNKNOWN': {
+    zh: '没有该件',
+    en: 'there is no such case',
+  },
+  'CASE.NOT_YET_KNOWN': {
+    zh: '该件尚未送达本服务，请稍后重试',
+    en: 'the case is not known here yet; try again',
+  },
+  'CASE.CLOSED': {
+    zh: '该件已终结',
+    en: 'the case has ended',
+  },
+  'CASE.PARKED': {
+    zh: '该件有停放的消息，暂不可操作',
+    en: 'the case has a parked message; nothing can be done with it now',
+  },
+  'CASE.WRONG_STATE': {
+    zh: '该件当前状态不允许此操作',
+    en: 'the state of the case does not allow this',
+  },
+  'CASE.WITHDRAWN': {
+    zh: '该件已撤回',
+    en: 'the case was withdrawn',
+  },
+  'CASE.CONFLICT_OF_INTEREST': {
+    zh: '被投诉人或单位不得参与决定',
+    en: 'who is accused may not decide',
+  },
+} as const;

@@ -1,0 +1,75 @@
+/** Why an action on a work order is refused. */
+export const orderReasons = {
+  'ORDER.UNKNOWN': {
+    zh: '没有该交办单',
+    en: 'there is no such work order',
+  },
+  'ORDER.NOT_HELD': {
+    zh: '该单位不持有该交办单',
+    en: 'this organisation does not hold the work order',
+  },
+  'ORDER.WRONG_STATE': {
+    zh: '交办单当前状态不允许此操作',
+    en: 'the state of the work order does not allow this',
+  },
+  'ORDER.ALREADY_DONE': {
+    zh: '此前已办理该操作',
+    en: 'this was done before',
+  },
+  'ORDER.WITHDRAWN': {
+    zh: '交办单已撤回',
+    en: 'the work order was withdrawn',
+  },
+  'ORDER.CONTACT_BEFORE_ASSIGNMENT': {
+    zh: '联系时间早于交办时间',
+    en: 'the contact is earlier than the assignment',
+  },
+  'ORDER.CONTACT_IN_FUTURE': {
+    zh: '联系时间晚于消息到达时间',
+    en: 'the contact is later than the arrival of the message',
+  },
+  'ORDER.CONTACT_NOT_ALLOWED': {
+    zh: '当地规定没有先行联系程序',
+    en: 'this regulation knows no first contact',
+  },
+  'ORDER.ACCEPTANCE_NOT_ALLOWED': {
+    zh: '该类交办单没有受理环节',
+    en: 'work orders of this type have no acceptance step',
+  },
+  'ORDER.ACCEPTANCE_MISSING': {
+    zh: '尚未作出受理决定',
+    en: 'acceptance has not been decided',
+  },
+  'ORDER.COMPLEXITY_NOT_ALLOWED': {
+    zh: '当地规定没有复杂程度认定',
+    en: 'this regulation knows no declaration of complexity',
+  },
+  'ORDER.COMPLEXITY_TOO_LATE': {
+    zh: '复杂程度认定已过期限',
+    en: 'it is too late to declare the complexity',
+  },
+  'ORDER.REPLY_ELEMENTS_MISSING': {
+    zh: '答复缺少规定要素',
+    en: 'the reply lacks required elements',
+  },
+  'ORDER.SIGN_OFF_MISSING': {
+    zh: '缺少规定的负责人审签',
+    en: 'the required sign-off is missing',
+  },
+  'ORDER.SIGN_OFF_ROLE': {
+    zh: '审签人职务不符合规定',
+    en: 'the sign-off is not by the required role',
+  },
+  'ORDER.REDO_CLASS_MISSING': {
+    zh: '缺少重办类别',
+    en: 'the class of the redo is missing',
+  },
+  'ORDER.REVIEW_NOT_DUE': {
+    zh: '交办单不在待审核状态',
+    en: 'the work order is not waiting for its check',
+  },
+  'ORDER.CRITERIA_MISSING': {
+    zh: '审核标准未全部说明',
+    en: 'not all criteria of the check are stated',
+  },
+} as const;

@@ -1,0 +1,79 @@
+/** Why a rating is held, a duplicate, or an action about it is refused. */
+export const ratingReasons = {
+  'RATING.UNKNOWN': {
+    zh: '没有该评价',
+    en: 'there is no such rating',
+  },
+  'RATING.UNKNOWN_SATISFACTION': {
+    zh: '满意度代码未知，保留原值，待人工判定',
+    en: 'the satisfaction code is unknown; kept raw, a person decides',
+  },
+  'RATING.UNKNOWN_CHANNEL': {
+    zh: '评价渠道代码未知，保留原值，待人工判定',
+    en: 'the channel code is unknown; kept raw, a person decides',
+  },
+  'RATING.DUPLICATE': {
+    zh: '该次服务已评价',
+    en: 'this service was rated before',
+  },
+  'RATING.NO_SERVICE': {
+    zh: '没有对应的服务事项',
+    en: 'there is no service that was rated',
+  },
+  'RATING.CASE_NOT_ARRIVED': {
+    zh: '所评的件尚未到达，评价在等待',
+    en: 'the rated case has not arrived; the rating waits',
+  },
+  'RATING.CASE_NOT_REPLIED': {
+    zh: '所评的件尚未答复',
+    en: 'the rated case has not been replied to',
+  },
+  'RATING.DEFAULT_NOT_COUNTED': {
+    zh: '系统默认评价，不计入',
+    en: 'a default rating of the system: never counted',
+  },
+  'RATING.WRONG_STATE': {
+    zh: '评价当前状态不允许此操作',
+    en: 'the state of the rating does not allow this',
+  },
+  'RATING.NOT_CONCERNED': {
+    zh: '评价不涉及该单位',
+    en: 'the rating does not concern this organisation',
+  },
+  'RATING.APPEAL_NOT_ALLOWED': {
+    zh: '当地规定没有申诉程序',
+    en: 'this regulation knows no appeal',
+  },
+  'RATING.APPEAL_TOO_LATE': {
+    zh: '超过申诉期限',
+    en: 'the time for an appeal is over',
+  },
+  'RATING.APPEAL_PENDING': {
+    zh: '已有未决的申诉',
+    en: 'an appeal is already open',
+  },
+  'RATING.MALICIOUS': {
+    zh: '恶意差评',
+    en: 'a malicious bad rating',
+  },
+  'RATING.MISTAKEN': {
+    zh: '误评',
+    en: 'rated by mistake',
+  },
+  'RATING.FRAUDULENT': {
+    zh: '弄虚作假的评价',
+    en: 'a fraudulent rating',
+  },
+  'RATING.STATEMENT_MISSING': {
+    zh: '缺少情况说明',
+    en: 'the statement is missing',
+  },
+  'RATING.RECTIFICATION_INCOMPLETE': {
+    zh: '整改材料不完整',
+    en: 'the rectification is incomplete',
+  },
+  'RATING.REDO_LIMIT_REACHED': {
+    zh: '重办次数已达上限',
+    en: 'no further redo is allowed',
+  },
+} as const;

@@ -1,0 +1,59 @@
+/** Why an assignment or a return is not possible. */
+export const routingReasons = {
+  'ROUTING.NO_OWNER': {
+    zh: '没有单位负责该事项，待人工分派',
+    en: 'no organisation has this duty; a dispatcher decides',
+  },
+  'ROUTING.SEVERAL_OWNERS': {
+    zh: '多个单位负责该事项，待人工分派',
+    en: 'several organisations have this duty; a dispatcher decides',
+  },
+  'ROUTING.ACCUSED_UNIT': {
+    zh: '不得分派给被投诉单位',
+    en: 'the accused unit may not handle it',
+  },
+  'ROUTING.ORG_UNKNOWN': {
+    zh: '目录中没有该单位',
+    en: 'the directory has no such organisation',
+  },
+  'ROUTING.ORG_NOT_ACTIVE': {
+    zh: '该单位尚未启用或已停用',
+    en: 'the organisation is not active',
+  },
+  'ROUTING.ORG_OTHER_JURISDICTION': {
+    zh: '该单位属于其他行政区划',
+    en: 'the organisation belongs to another jurisdiction',
+  },
+  'ROUTING.ALREADY_ASSIGNED': {
+    zh: '已分派',
+    en: 'already assigned',
+  },
+  'ROUTING.NOT_ASSIGNABLE': {
+    zh: '该件当前不可分派',
+    en: 'the case cannot be assigned now',
+  },
+  'ROUTING.RETURN_NOT_ALLOWED': {
+    zh: '当地规定没有退回程序',
+    en: 'this regulation knows no return',
+  },
+  'ROUTING.RETURN_TOO_LATE': {
+    zh: '超过退回申请期限',
+    en: 'the time for a return request is over',
+  },
+  'ROUTING.RETURN_PENDING': {
+    zh: '已有未决的退回申请',
+    en: 'a return request is already open',
+  },
+  'ROUTING.RETURN_NOT_OPEN': {
+    zh: '没有待决的退回申请',
+    en: 'there is no open return request with this id',
+  },
+  'ROUTING.RETURN_LIMIT_REACHED': {
+    zh: '退回次数已达上限',
+    en: 'no further return is allowed',
+  },
+  'ROUTING.NOT_LEAD': {
+    zh: '仅主办单位可办理此操作',
+    en: 'only the lead organisation may do this',
+  },
+} as const;
