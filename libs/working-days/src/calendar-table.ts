@@ -61,7 +61,12 @@ export function checkCalendarTable(raw: unknown, file: string): CalendarTable {
   const object = (value: unknown, key: string, keys: readonly string[]): Record<string, unknown> => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(key, value, 'an object');
     for (const name of Object.keys(value as object))
-      if (!keys.includes(name)) refuse(key === '' ? name : `${key}.${name}`, (value as Record<string, unknown>)[name], `no such key; known are ${keys.join(', ')}`);
+      if (!keys.includes(name))
+        refuse(
+          key === '' ? name : `${key}.${name}`,
+          (value as Record<string, unknown>)[name],
+          `no such key; known are ${keys.join(', ')}`,
+        );
     return value as Record<string, unknown>;
   };
   const text = (value: unknown, key: string): string =>
@@ -75,7 +80,10 @@ export function checkCalendarTable(raw: unknown, file: string): CalendarTable {
   };
   const source = (value: unknown, key: string): CalendarSource => {
     const it = object(value, key, SOURCE_KEYS);
-    const base = { document: text(it['document'], `${key}.document`), issuedOn: date(it['issuedOn'], `${key}.issuedOn`) };
+    const base = {
+      document: text(it['document'], `${key}.document`),
+      issuedOn: date(it['issuedOn'], `${key}.issuedOn`),
+    };
     return it['url'] === undefined ? base : { ...base, url: text(it['url'], `${key}.url`) };
   };
 
@@ -93,7 +101,8 @@ export function checkCalendarTable(raw: unknown, file: string): CalendarTable {
     const it = object(row, `days[${i}]`, DAY_KEYS);
     const on = date(it['date'], `days[${i}].date`);
     const kind = it['kind'];
-    if (kind !== 'holiday' && kind !== 'workday') return refuse(`days[${i}].kind`, kind, `'holiday' or 'workday'`);
+    if (kind !== 'holiday' && kind !== 'workday')
+      return refuse(`days[${i}].kind`, kind, `'holiday' or 'workday'`);
     if (!on.startsWith(`${year}-`)) refuse(`days[${i}].date`, on, `a day of ${year}`);
     if (seen.has(on)) refuse(`days[${i}].date`, on, 'each day once; it is listed twice');
     seen.add(on);
@@ -101,9 +110,11 @@ export function checkCalendarTable(raw: unknown, file: string): CalendarTable {
       refuse(`days[${i}].date`, on, 'a Saturday or Sunday: other days need no order to be working days');
     return { date: on, kind, name: text(it['name'], `days[${i}].name`) };
   });
-  if (region === NATIONAL && days.length === 0) refuse('days', days, 'at least one day: a year without holidays is not loaded');
+  if (region === NATIONAL && days.length === 0)
+    refuse('days', days, 'at least one day: a year without holidays is not loaded');
   const amendments = table['amendments'];
-  if (amendments !== undefined && !Array.isArray(amendments)) refuse('amendments', amendments, 'a list of sources');
+  if (amendments !== undefined && !Array.isArray(amendments))
+    refuse('amendments', amendments, 'a list of sources');
   return Object.freeze({
     region,
     year,

@@ -20,7 +20,12 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
   );
 }
 
@@ -30,8 +35,26 @@ const written = new Map<DayNumber, LocalDate>();
 export function dateOfDay(day: DayNumber): LocalDate {
   const known = written.get(day);
   if (known !== undefined) return known;
-  const date = new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
-  if (date.length === 10 && date.charCodeAt(4) === 45) written.set(day, date);
+  const sinceMarch0000 = day + 719_468;
+  const era = Math.floor(sinceMarch0000 / 146_097);
+  const dayOfEra = sinceMarch0000 - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`day ${day} is in year ${year}; expected 0 to 9999`);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}` as LocalDate;
+  // Bounded, because a caller may walk through dates that come from outside.
+  if (written.size < 50_000) written.set(day, date);
   return date;
 }
 
@@ -55,7 +78,8 @@ export function dayOfDate(date: LocalDate): DayNumber {
 /** @throws RangeError when the instant is not a finite number of milliseconds. */
 export function dayOfInstant(instantMs: number): DayNumber {
   const day = Math.floor((instantMs + UTC_PLUS_8) / MS_PER_DAY);
-  if (!Number.isFinite(day)) throw new RangeError(`instant is ${instantMs}; expected milliseconds since 1970`);
+  if (!Number.isFinite(day))
+    throw new RangeError(`instant is ${instantMs}; expected milliseconds since 1970`);
   return day;
 }
 

@@ -1,0 +1,122 @@
+import { pausedRanges, type Pause } from './pauses';
+import type { Calendar } from './calendar';
+import { defaultCountingOptions, type CountingOptions } from './counting-options';
+import { checkLimit, dayBeforeCount, dueOnDay, type DueDate, type DueDateQuestion } from './due-date';
+import { dateOfDay, dayOfInstant, type DayNumber, type LocalDate } from './local-date';
+
+/** Days granted by an officer; `grantedAt` is the instant of the decision. */
+export interface Extension {
+  readonly workingDays: number;
+  readonly grantedAt: number;
+}
+
+export interface PausedDueDateQuestion extends DueDateQuestion {
+  readonly pauses?: readonly Pause[];
+  /** Granted ones only: refused requests do not count (Q26). */
+  readonly extensions?: readonly Extension[];
+}
+
+/** A running clock has a due date; a clock standing still has none, only what is left of the limit. */
+export type ClockState =
+  | ({ readonly status: 'running'; readonly notBefore: readonly NotBefore[] } & DueDate)
+  | {
+      readonly status: 'paused';
+      readonly pausedSince: LocalDate;
+      /** Working days that remain to be counted once the clock runs again, at least 1. */
+      readonly workingDaysLeft: number;
+      readonly provisional: boolean;
+    };
+
+/** A due date may not lie before this day, whatever the count says. */
+export interface NotBefore {
+  readonly because: 'rework-minimum' | 'extension-from-grant';
+  readonly date: LocalDate;
+}
+
+/**
+ * Due date of a limit that was paused, failed its check or was extended (Q7, Q24, Q25, Q26, Q62).
+ * A submission stops the clock as a pause of kind 'review' that ends with the rejection; if it was in time, at
+ * least `reworkMinDays` working days follow the day of rejection. A late one moves nothing: it was never in time.
+ * An extension adds its days to the due date, also when it is granted after a submission in the meantime.
+ * @throws RangeError as `dueDate`, or for a pause that ends before it begins
+ */
+export function dueDateWithPauses(question: PausedDueDateQuestion): ClockState {
+  const { calendar, options } = question;
+  const rules = { ...defaultCountingOptions, ...options };
+  checkLimit(question.workingDays);
+  const from = dayBeforeCount(dayOfInstant(question.startedAt), options);
+  const extensions = question.extensions ?? [];
+  extensions.forEach((extension) => checkLimit(extension.workingDays));
+  const added = rules.extensionFrom === 'due-date' ? extensions : [];
+  const limit = question.workingDays + total(added);
+  const pauses = [...(question.pauses ?? [])].sort((a, b) => a.from - b.from);
+
+  const floors: { because: NotBefore['because']; day: DayNumber }[] = [];
+  if (rules.extensionFrom === 'grant-date')
+    for (const { grantedAt, workingDays } of extensions)
+      floors.push({
+        because: 'extension-from-grant',
+        day: countOn(calendar, dayOfInstant(grantedAt), workingDays, pauses, rules).day,
+      });
+  const at = (known: readonly Pause[]): Counted => {
+    const counted = countOn(calendar, from, limit, known, rules);
+    return { day: Math.max(counted.day, ...floors.map((floor) => floor.day)), left: counted.left };
+  };
+
+  pauses.forEach((pause, i) => {
+    if (pause.kind !== 'review' || pause.to === undefined) return;
+    const soFar = at(pauses.slice(0, i));
+    if (soFar.left > 0 || pause.from > dueOnDay(from, soFar.day, calendar, options).dueAt) return;
+    const later = added.filter((extension) => extension.grantedAt > pause.to!);
+    const least = rules.reworkMinDays + total(later);
+    if (least < 1) return;
+    const day = countOn(calendar, dayOfInstant(pause.to), least, pauses, rules).day;
+    floors.push({ because: 'rework-minimum', day });
+  });
+
+  const result = at(pauses);
+  if (result.left > 0)
+    return {
+      status: 'paused',
+      pausedSince: dateOfDay(result.day),
+      workingDaysLeft: result.left,
+      provisional: calendar.index.estimatedAfter(from, result.day),
+    };
+  const due = dueOnDay(from, result.day, calendar, options);
+  return {
+    status: 'running',
+    ...due,
+    notBefore: floors.map(({ because, day }) => ({ because, date: dateOfDay(day) })),
+  };
+}
+
+/** `left` > 0: the clock stands since `day` with so many working days to go. */
+interface Counted {
+  readonly day: DayNumber;
+  readonly left: number;
+}
+
+/** Counts `limit` working days after a day, leaving out those on which the clock stood. */
+export function countOn(
+  calendar: Calendar,
+  after: DayNumber,
+  limit: number,
+  pauses: readonly Pause[],
+  rules: CountingOptions,
+): Counted {
+  let day = after;
+  let left = limit;
+  for (const range of pausedRanges(pauses, rules)) {
+    if (range.to <= day) continue;
+    const first = Math.max(range.from, day + 1);
+    const available = calendar.index.countAfter(day, first - 1);
+    if (available >= left) break;
+    left -= available;
+    if (range.to === Infinity) return { day: first, left };
+    day = range.to;
+  }
+  return { day: calendar.index.nthAfter(day, left), left: 0 };
+}
+
+const total = (extensions: readonly Extension[]): number =>
+  extensions.reduce((sum, extension) => sum + extension.workingDays, 0);
