@@ -47,17 +47,27 @@ const LIMITS_BY_KEY: readonly (readonly [string, DeadlineKind])[] = [
   ['appeal.revocation_limit', 'revocation'],
 ];
 
-const KINDS_BY_SUBJECT: readonly DeadlineKind[] = ['first_contact', 'acceptance', 'completion', 'rectification'];
+const KINDS_BY_SUBJECT: readonly DeadlineKind[] = [
+  'first_contact',
+  'acceptance',
+  'completion',
+  'rectification',
+];
 
 export function deadlinesOf(pack: Pack, subject: ClockSubject, context: DeadlineContext): DeadlineRule[] {
   const own = KINDS_BY_SUBJECT.flatMap((kind) => {
     const limits = pack.parameters().filter(({ key }) => isLimitOf(key, subject, kind));
-    const governing = theShorterGoverns(pack, limits.filter((limit) => applies(limit, subject, context)));
+    const governing = theShorterGoverns(
+      pack,
+      limits.filter((limit) => applies(limit, subject, context)),
+    );
     return governing ? [toRule(pack, kind, governing)] : [];
   });
   const others = LIMITS_BY_KEY.flatMap(([key, kind]) => {
     const limit = pack.parameter(key);
-    return limit && limit.value !== null && applies(limit, subject, context) ? [toRule(pack, kind, limit)] : [];
+    return limit && limit.value !== null && applies(limit, subject, context)
+      ? [toRule(pack, kind, limit)]
+      : [];
   });
   return [...own, ...others];
 }

@@ -142,7 +142,7 @@ export class Pack {
 
   /** Names of the elements that a submission must fill, e.g. `['verification','process','measures','result']` (Q76). */
   replyElements(subject: ClockSubject): readonly string[] {
-    return this.parameter(`reply.elements.${subject}`)?.value as readonly string[] | undefined ?? ['text'];
+    return (this.parameter(`reply.elements.${subject}`)?.value as readonly string[] | undefined) ?? ['text'];
   }
 
   /** Which fact stops the completion clock, where a channel has its own (Q6, Q72). */

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleStatement } from './catalogue';
 import { readCatalogue } from './catalogue';
@@ -63,7 +62,8 @@ export class Policies {
       if (name === DEFAULTS || !existsSync(join(folder, name, 'pack.yaml'))) continue;
       const source = readPackFolder(join(folder, name));
       sources.set(source.header.id, source);
-      for (const code of [source.header.code ?? '', ...(source.header.aliases ?? [])]) ids.set(code, source.header.id);
+      for (const code of [source.header.code ?? '', ...(source.header.aliases ?? [])])
+        ids.set(code, source.header.id);
     }
     checkSource(defaults, undefined);
     for (const source of sources.values()) checkSource(source, defaults);
@@ -101,7 +101,8 @@ export class Policies {
     const known = this.packs.get(ref);
     if (known) return known;
     const wanted = parsePolicyRef(ref);
-    const version = wanted && this.versions(wanted.id).find((v) => v.version === wanted.version && v.from === wanted.from);
+    const version =
+      wanted && this.versions(wanted.id).find((v) => v.version === wanted.version && v.from === wanted.from);
     if (!wanted || !version) throw new UnknownPolicyRef(ref);
     return this.resolve(wanted.id, version);
   }
@@ -119,8 +120,8 @@ export class Policies {
     const { header } = source;
     const silent = resolveParameters(this.defaults, defaults ?? '0.0.0', from);
     const own = resolveParameters(source, version, from);
-    const ended = new Set(source.entries.map(({ key }) => key).filter((key) => !own.has(key)));
-    const values = new Map([...[...silent].filter(([key]) => !ended.has(key)), ...own]);
+    const defaultsLeft = [...silent.values].filter(([key]) => !own.ended.has(key));
+    const values = new Map([...defaultsLeft, ...own.values]);
     const identity = {
       ref,
       id,

@@ -1,7 +1,13 @@
 import type { CheckEntry, CheckValue } from './checks/check';
 import type { LimitValue } from './deadlines';
 import type { Pack } from './pack';
-import type { ClockOptions, ExtensionRules, RedoRules, RectificationRules, SignOffRules } from './rules-of-procedure';
+import type {
+  ClockOptions,
+  ExtensionRules,
+  RedoRules,
+  RectificationRules,
+  SignOffRules,
+} from './rules-of-procedure';
 
 /** Where a typed view gets its rule id and article from: the parameter that makes the institution exist. */
 function source(pack: Pack, key: string): { ruleId?: string; article?: string } {

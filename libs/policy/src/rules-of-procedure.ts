@@ -1,4 +1,11 @@
-import type { AddresseeRole, ClockSubject, DeadlineKind, Rung, Satisfaction, SignOffRole } from './vocabulary';
+import type {
+  AddresseeRole,
+  ClockSubject,
+  DeadlineKind,
+  Rung,
+  Satisfaction,
+  SignOffRole,
+} from './vocabulary';
 
 /** 退回: a unit says that an order is not its duty. `allowed` false where the regulation knows no return. */
 export interface ReturnRules {
@@ -56,7 +63,11 @@ export interface RedoRules {
   readonly trigger: readonly Satisfaction[];
   readonly max: number;
   readonly workingDays?: number;
-  readonly classes: readonly { readonly code: 'A' | 'B' | 'C'; readonly zh: string; readonly ruleId: string }[];
+  readonly classes: readonly {
+    readonly code: 'A' | 'B' | 'C';
+    readonly zh: string;
+    readonly ruleId: string;
+  }[];
   /** Classes that need the written statement of duty performed (履责意见). */
   readonly statementRequiredFor: readonly string[];
   readonly contactDuty: boolean;

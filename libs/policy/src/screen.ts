@@ -17,7 +17,10 @@ export interface ScreeningFinding {
 
 export type Screening =
   | { readonly verdict: 'accept'; readonly findings: readonly [] }
-  | { readonly verdict: 'refuse' | 'hold'; readonly findings: readonly [ScreeningFinding, ...ScreeningFinding[]] };
+  | {
+      readonly verdict: 'refuse' | 'hold';
+      readonly findings: readonly [ScreeningFinding, ...ScreeningFinding[]];
+    };
 
 /**
  * Runs the pack's checks in its order. Only a certain finding of a check with verdict `refuse` (an emergency, LN-14)

@@ -47,11 +47,7 @@ export type Rung = 't-3' | 't-1' | 'overdue' | 'blue' | 'yellow' | 'red' | 'insp
 export type AddresseeRole = 'handler' | 'leader_in_charge' | 'principal_leader' | 'inspection_office';
 export type SignOffRole = 'leader_in_charge' | 'principal' | 'chief_representative';
 export type Satisfaction =
-  | 'very_satisfied'
-  | 'satisfied'
-  | 'fairly_satisfied'
-  | 'dissatisfied'
-  | 'very_dissatisfied';
+  'very_satisfied' | 'satisfied' | 'fairly_satisfied' | 'dissatisfied' | 'very_dissatisfied';
 /** A date of the local calendar, `yyyy-MM-dd`; never an instant. */
 export type LocalDate = string;
 /** `XX`, `LN`, …: the short name of a jurisdiction, the folder name of its pack in capitals. */

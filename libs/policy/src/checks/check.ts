@@ -17,8 +17,7 @@ export interface ScreeningFacts {
       }
     | undefined;
   readonly serviceCase?:
-    | { readonly projectNo?: string | undefined; readonly taskName?: string | undefined }
-    | undefined;
+    { readonly projectNo?: string | undefined; readonly taskName?: string | undefined } | undefined;
   /** An open case of the same person on the same matter. */
   readonly duplicateOf?: string | undefined;
   /** A case of the same person on the same matter that has ended. */

@@ -26,7 +26,11 @@ export interface PackVersion {
 export interface PackSource {
   readonly folder: string;
   readonly header: PackHeader;
-  readonly entries: readonly { readonly file: string; readonly key: string; readonly entry: ParameterEntry }[];
+  readonly entries: readonly {
+    readonly file: string;
+    readonly key: string;
+    readonly entry: ParameterEntry;
+  }[];
 }
 
 /** Files of a pack folder that hold no parameters. */

@@ -3,14 +3,22 @@ import type { LocalDate } from '../vocabulary';
 import type { PackSource } from './read-pack-folder';
 import { compareVersions } from './version';
 
+export interface Resolved {
+  readonly values: ReadonlyMap<string, Parameter>;
+  /** Keys whose block in force has no value: the rule has ended, and no default takes its place. */
+  readonly ended: ReadonlySet<string>;
+}
+
 /** The values of a folder on one day under one version: per key, the newest block that had begun and not ended. */
-export function resolveParameters(source: PackSource, version: string, on: LocalDate): Map<string, Parameter> {
+export function resolveParameters(source: PackSource, version: string, on: LocalDate): Resolved {
   const isDefault = source.header.code === undefined;
-  const resolved = new Map<string, Parameter>();
+  const values = new Map<string, Parameter>();
+  const ended = new Set<string>();
   for (const { file, key, entry } of source.entries) {
     const block = blockInForce(entry.values, version, on);
+    if (block && block.value === undefined) ended.add(key);
     if (!block || block.value === undefined) continue;
-    resolved.set(key, {
+    values.set(key, {
       key,
       name: entry.name,
       value: block.value,
@@ -24,10 +32,10 @@ export function resolveParameters(source: PackSource, version: string, on: Local
       ...(entry.question ? { question: entry.question } : {}),
     });
   }
-  return resolved;
+  return { values, ended };
 }
 
-/** A block that ends a rule is in force too: it says that nothing applies and hides the default below it. */
+/** The block that counts on a day; of two from the same day, the correction. */
 export function blockInForce(
   blocks: readonly DatedBlock[],
   version: string,
