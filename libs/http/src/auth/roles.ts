@@ -1,0 +1,23 @@
+import { SetMetadata, createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Principal, Role } from './principal';
+
+export const ROLES_OF_ROUTE = 'huiying:roles';
+export const PUBLIC_ROUTE = 'huiying:public';
+
+/** Who may call the route (or every route of the controller). A route with neither `@Roles` nor `@Public` is refused. */
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ROLES_OF_ROUTE, roles);
+
+/** The route needs no bearer token: it is open, or checks a credential of its own (a QR token). */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+
+/** The caller. @throws Error on a public route, where there is none. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!principal) throw new Error('@CurrentPrincipal on a route without @Roles');
+  return principal;
+});

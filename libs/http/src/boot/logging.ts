@@ -1,0 +1,29 @@
+import type { Params } from 'nestjs-pino';
+
+interface LoggedRequest {
+  readonly id: unknown;
+  readonly method: string;
+  readonly url: string;
+}
+
+/**
+ * JSON lines. Of a request only id, method and path: a query, a header or a body can hold a phone number or a token,
+ * so none of them has a way into the log.
+ */
+export function logging(service: string, level: string): Params {
+  return {
+    pinoHttp: {
+      level,
+      base: { service },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      autoLogging: { ignore: (request) => /^\/(health|metrics|docs)/.test(request.url ?? '') },
+      quietReqLogger: true,
+      serializers: {
+        req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+        err: (error: Error) => ({ type: error.name, stack: error.stack }),
+      },
+    },
+  };
+}
