@@ -31,12 +31,15 @@ export function readCalendarTable(path: string, place: string): CalendarTable {
   return table;
 }
 
-let shipped: readonly CalendarTable[] | undefined;
+let tables: readonly CalendarTable[] | undefined;
+const calendars = new Map<string, Calendar>();
 
 /** The tables shipped with this library, read once per process; for the nation or a region laid over it. */
 export function shippedCalendar(region: string = NATIONAL): Calendar {
-  shipped ??= readCalendarTables();
-  return loadCalendar(shipped, region);
+  tables ??= readCalendarTables();
+  const calendar = calendars.get(region) ?? loadCalendar(tables, region);
+  calendars.set(region, calendar);
+  return calendar;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { pausedRanges, type Pause } from './pauses';
 import type { Calendar } from './calendar';
-import { defaultCountingOptions, type CountingOptions } from './counting-options';
+import { defaultCountingOptions, lastInstantOf, type CountingOptions } from './counting-options';
 import { checkLimit, dayBeforeCount, dueOnDay, type DueDate, type DueDateQuestion } from './due-date';
 import { dateOfDay, dayOfInstant, type DayNumber, type LocalDate } from './local-date';
 
@@ -36,7 +36,8 @@ export interface NotBefore {
 /**
  * Due date of a limit that was paused, failed its check or was extended (Q7, Q24, Q25, Q26, Q62).
  * A submission stops the clock as a pause of kind 'review' that ends with the rejection; if it was in time, at
- * least `reworkMinDays` working days follow the day of rejection. A late one moves nothing: it was never in time.
+ * least `reworkMinDays` working days follow the day of rejection. A late one moves nothing: it was never in time,
+ * and overdue goes on from the original date.
  * An extension adds its days to the due date, also when it is granted after a submission in the meantime.
  * @throws RangeError as `dueDate`, or for a pause that ends before it begins
  */
@@ -44,6 +45,8 @@ export function dueDateWithPauses(question: PausedDueDateQuestion): ClockState {
   const { calendar, options } = question;
   const rules = { ...defaultCountingOptions, ...options };
   checkLimit(question.workingDays);
+  if (!(Number.isInteger(rules.reworkMinDays) && rules.reworkMinDays >= 0))
+    throw new RangeError(`reworkMinDays is ${rules.reworkMinDays}; expected a whole number from 0`);
   const from = dayBeforeCount(dayOfInstant(question.startedAt), options);
   const extensions = question.extensions ?? [];
   extensions.forEach((extension) => checkLimit(extension.workingDays));
@@ -51,30 +54,26 @@ export function dueDateWithPauses(question: PausedDueDateQuestion): ClockState {
   const limit = question.workingDays + total(added);
   const pauses = [...(question.pauses ?? [])].sort((a, b) => a.from - b.from);
 
-  const floors: { because: NotBefore['because']; day: DayNumber }[] = [];
+  const floors: Floor[] = [];
   if (rules.extensionFrom === 'grant-date')
     for (const { grantedAt, workingDays } of extensions)
-      floors.push({
-        because: 'extension-from-grant',
-        day: countOn(calendar, dayOfInstant(grantedAt), workingDays, pauses, rules).day,
-      });
-  const at = (known: readonly Pause[]): Counted => {
-    const counted = countOn(calendar, from, limit, known, rules);
-    return { day: Math.max(counted.day, ...floors.map((floor) => floor.day)), left: counted.left };
-  };
+      floors.push({ because: 'extension-from-grant', after: dayOfInstant(grantedAt), workingDays });
+  // A floor is counted like the limit itself: the next review, or an appeal, stops it too.
+  const counted = (known: readonly Pause[]): Counted =>
+    [{ after: from, workingDays: limit }, ...floors]
+      .map((it) => countOn(calendar, it.after, it.workingDays, known, rules))
+      .reduce((a, b) => (b.left > a.left || (b.left === a.left && b.day > a.day) ? b : a));
 
   pauses.forEach((pause, i) => {
-    if (pause.kind !== 'review' || pause.to === undefined) return;
-    const soFar = at(pauses.slice(0, i));
-    if (soFar.left > 0 || pause.from > dueOnDay(from, soFar.day, calendar, options).dueAt) return;
+    if (pause.kind !== 'review' || pause.to === undefined || rules.reworkMinDays === 0) return;
+    const before = counted(pauses.slice(0, i));
+    if (before.left === 0 && pause.from > lastInstantOf(before.day, rules.dayEnd)) return;
     const later = added.filter((extension) => extension.grantedAt > pause.to!);
-    const least = rules.reworkMinDays + total(later);
-    if (least < 1) return;
-    const day = countOn(calendar, dayOfInstant(pause.to), least, pauses, rules).day;
-    floors.push({ because: 'rework-minimum', day });
+    const workingDays = rules.reworkMinDays + total(later);
+    floors.push({ because: 'rework-minimum', after: dayOfInstant(pause.to), workingDays });
   });
 
-  const result = at(pauses);
+  const result = counted(pauses);
   if (result.left > 0)
     return {
       status: 'paused',
@@ -82,16 +81,22 @@ export function dueDateWithPauses(question: PausedDueDateQuestion): ClockState {
       workingDaysLeft: result.left,
       provisional: calendar.index.estimatedAfter(from, result.day),
     };
-  const due = dueOnDay(from, result.day, calendar, options);
-  return {
-    status: 'running',
-    ...due,
-    notBefore: floors.map(({ because, day }) => ({ because, date: dateOfDay(day) })),
-  };
+  const notBefore = floors.map(({ because, after, workingDays }) => ({
+    because,
+    date: dateOfDay(countOn(calendar, after, workingDays, pauses, rules).day),
+  }));
+  return { status: 'running', ...dueOnDay(from, result.day, calendar, options), notBefore };
+}
+
+/** So many working days after a day the clock runs at least, whatever the count says. */
+interface Floor {
+  readonly because: NotBefore['because'];
+  readonly after: DayNumber;
+  readonly workingDays: number;
 }
 
 /** `left` > 0: the clock stands since `day` with so many working days to go. */
-interface Counted {
+export interface Counted {
   readonly day: DayNumber;
   readonly left: number;
 }

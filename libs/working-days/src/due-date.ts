@@ -92,7 +92,8 @@ export function dueOnDay(
   return { dueAt, dueOn: dateOfDay(due), provisional };
 }
 
-function refuseEstimate(
+/** @throws CalendarNotLoaded in the reading that refuses to estimate (Q36). */
+export function refuseEstimate(
   from: DayNumber,
   due: DayNumber,
   calendar: Calendar,

@@ -31,3 +31,13 @@ export {
   type RungQuestion,
 } from './rungs';
 export { defaultNoticeWindow, nextNoticeInstant, type NoticeWindow } from './notice-window';
+export { dueAfterHours, type HoursQuestion, type OfficeHours } from './due-after-hours';
+export {
+  explain,
+  type DayReason,
+  type ExplainedDay,
+  type Explanation,
+  type ExplanationQuestion,
+  type Recomputation,
+} from './explain';
+export { explanationText } from './explanation-text';
