@@ -37,7 +37,6 @@ export interface LimitValue {
 
 /** Limits that are not about one type of case; their key names them as the regulations' comparison does. */
 const LIMITS_BY_KEY: readonly (readonly [string, DeadlineKind])[] = [
-  ['screening.limit', 'screening'],
   ['return.window', 'return'],
   ['redo.limit', 'redo'],
   ['supervise.limit', 'supervision'],
@@ -65,7 +64,7 @@ export function deadlinesOf(pack: Pack, subject: ClockSubject, context: Deadline
   });
   const others = LIMITS_BY_KEY.flatMap(([key, kind]) => {
     const limit = pack.parameter(key);
-    return limit && limit.value !== null && applies(limit, subject, context)
+    return limit && applies(limit, subject, context)
       ? [toRule(pack, kind, limit)]
       : [];
   });
@@ -102,7 +101,7 @@ function toRule(pack: Pack, kind: DeadlineKind, limit: Parameter): DeadlineRule 
     kind,
     workingDays: value.workingDays,
     startEvent: value.start,
-    ruleId: limit.ruleId ?? limit.question ?? limit.key,
+    ruleId: limit.ruleId ?? limit.key,
     article: limit.reference,
     parameter: limit.key,
     condition: value.condition ?? 'always',

@@ -64,6 +64,8 @@ export class Pack {
   readonly alerts: { readonly unit: 'working_day' | 'calendar_day' };
   readonly penalty: { readonly mode: 'max' | 'sum' };
   readonly dispatch: 'auto_when_single' | 'propose';
+  /** Q81: working days within which a person should decide on a held case; watched, never punished. */
+  readonly screeningWorkingDays: number;
   readonly limitConflict: 'shortest' | 'statute';
   readonly replyRelease: ReplyRelease;
   readonly completionEvent: 'submitted' | 'approved' | 'feedback';
@@ -94,6 +96,7 @@ export class Pack {
     this.alerts = { unit: this.value('alert.unit') };
     this.penalty = { mode: this.value('penalty.mode') };
     this.dispatch = this.value('dispatch.mode');
+    this.screeningWorkingDays = this.value<{ workingDays: number }>('screening.limit').workingDays;
     this.limitConflict = this.value('limit.conflict_rule');
     this.replyRelease = this.value('reply.release');
     this.completionEvent = this.value('completion.event');

@@ -138,7 +138,8 @@ function checksOf(pack: Pack): CheckEntry[] {
       ...value,
       params: value.params ?? {},
       guidance: pack.text(value.guidance),
-      ruleId: parameter.ruleId ?? parameter.question ?? parameter.key,
+      ...(parameter.ruleId ? { ruleId: parameter.ruleId } : {}),
+      ...(parameter.question ? { question: parameter.question } : {}),
       article: parameter.reference,
     };
   });

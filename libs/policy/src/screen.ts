@@ -5,7 +5,8 @@ import type { Pack } from './pack';
 export interface ScreeningFinding {
   readonly check: string;
   readonly reasonCode: string;
-  readonly ruleId: string;
+  /** Absent where the regulation is silent and the product asks a person (an unknown type, an open duplicate). */
+  readonly ruleId?: string;
   readonly article: string;
   /** Chinese text for the person who filed. */
   readonly guidance: string;
@@ -49,11 +50,11 @@ function toFinding(entry: CheckEntry, evidence: string): ScreeningFinding {
   return {
     check: entry.name,
     reasonCode: entry.reasonCode,
-    ruleId: entry.ruleId,
     article: entry.article,
     guidance: entry.guidance,
     proposal: entry.proposal ?? 'refuse',
     evidence,
+    ...(entry.ruleId ? { ruleId: entry.ruleId } : {}),
     ...(entry.referral ? { referral: entry.referral } : {}),
   };
 }

@@ -18,7 +18,6 @@ export type Channel =
   | 'counter';
 
 export type DeadlineKind =
-  | 'screening'
   | 'first_contact'
   | 'acceptance'
   | 'completion'

@@ -54,7 +54,9 @@ export interface CheckValue {
 export interface CheckEntry extends Omit<CheckValue, 'params'> {
   readonly name: string;
   readonly params: CheckParams;
-  readonly ruleId: string;
+  /** Absent for a check that the product adds where the text is silent; `question` then names the decision. */
+  readonly ruleId?: string;
+  readonly question?: string;
   readonly article: string;
 }
 

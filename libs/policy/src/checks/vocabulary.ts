@@ -6,10 +6,11 @@ import { isWithinTerritory } from './is-within-territory';
 import { mentionsNone } from './mentions-none';
 import { namesTheElements } from './names-the-elements';
 import { passedTheUpstreamFilter } from './passed-the-upstream-filter';
-import { typeIsCovered } from './type-is-covered';
+import { typeIsCovered, typeIsKnown } from './type-is-covered';
 
 /** All checks that a pack may choose. Data chooses and configures; code defines. */
 export const CHECKS: Readonly<Record<string, Check>> = {
+  typeIsKnown,
   typeIsCovered,
   passedTheUpstreamFilter,
   mentionsNone,

@@ -44,5 +44,11 @@ export function blockInForce(
   return blocks
     .filter((block) => block.from <= on && (block.to === undefined || on <= block.to))
     .filter((block) => block.correctedIn === undefined || compareVersions(block.correctedIn, version) <= 0)
+    .sort(byDayThenCorrection)
     .at(-1);
+}
+
+function byDayThenCorrection(a: DatedBlock, b: DatedBlock): number {
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  return compareVersions(a.correctedIn ?? '0.0.0', b.correctedIn ?? '0.0.0');
 }
