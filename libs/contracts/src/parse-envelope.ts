@@ -4,6 +4,7 @@ import {
   headerText,
   type Attributes,
   type RawHeaders,
+  type RawRecord,
 } from './envelope';
 import { readableOf, type Readable } from './readable';
 import type { ReasonCode } from './reason-codes';

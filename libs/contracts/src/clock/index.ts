@@ -1,0 +1,2 @@
+/** The simulated clock. */
+export { ClockMoved } from './moved.v1';

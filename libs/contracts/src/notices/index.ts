@@ -1,0 +1,2 @@
+/** What the gateway reads. */
+export { NoticeSms } from './sms.v1';

@@ -1,0 +1,20 @@
+/** What a department reads on `dept.<org>.orders`. */
+export { ToDeptActionRefused } from './action-refused.v1';
+export { ToDeptAlertRaised } from './alert-raised.v1';
+export { ToDeptAlertWithdrawn } from './alert-withdrawn.v1';
+export { ToDeptAppealDecided } from './appeal-decided.v1';
+export { ToDeptComplaintNotified } from './complaint-notified.v1';
+export { ToDeptDeadlineChanged } from './deadline-changed.v1';
+export { ToDeptDeadlineSet } from './deadline-set.v1';
+export { ToDeptExtensionDecided } from './extension-decided.v1';
+export { ToDeptOrderAssigned } from './order-assigned.v1';
+export { ToDeptOrderCompleted } from './order-completed.v1';
+export { ToDeptOrderRedo } from './order-redo.v1';
+export { ToDeptOrderReturnedForRework } from './order-returned-for-rework.v1';
+export { ToDeptOrderSupplemented } from './order-supplemented.v1';
+export { ToDeptOrderUrged } from './order-urged.v1';
+export { ToDeptOrderWithdrawn } from './order-withdrawn.v1';
+export { ToDeptRatingBadNotified } from './rating-bad-notified.v1';
+export { ToDeptRectificationReviewed } from './rectification-reviewed.v1';
+export { ToDeptReturnDecided } from './return-decided.v1';
+export { ToDeptSupervisionIssued } from './supervision-issued.v1';

@@ -1,0 +1,92 @@
+import { Type } from '@sinclair/typebox';
+import { defineMessage } from '../message';
+import { oneOf, origins } from '../vocabulary/words';
+import {
+  acceptedTime,
+  eventSeq,
+  jurisdiction,
+  mayBeEmpty,
+  orgCode,
+  round,
+  sourceSystem,
+  text,
+  upstreamNo,
+  wordOrCode,
+} from '../vocabulary/fields';
+import { sample } from '../vocabulary/sample';
+
+export const ProvinceRatingCreated = defineMessage({
+  type: 'province.rating.created.v1',
+  topic: 'province.ratings',
+  key: 'upstreamRatingNo',
+  external: true,
+  retained: false,
+  doc: {
+    by: 'province',
+    en: 'The provincial platform hands over a rating, of our handling of a case (upstreamCaseNo) or of a service. It may come before its case and then waits. Unknown codes are kept raw and the rating is held.',
+    zh: '省平台推送评价，评诉求件办理（含省平台编号）或评政务服务。评价可先于诉求件到达，届时等待。未知代码保留原值，转人工判定。',
+  },
+  schema: Type.Object({
+    sourceSystem,
+    upstreamRatingNo: upstreamNo,
+    eventSeq,
+    jurisdiction,
+    satisfaction: wordOrCode,
+    ratedAt: acceptedTime,
+    upstreamCaseNo: Type.Optional(upstreamNo),
+    serviceCase: Type.Optional(
+      Type.Object({
+        projectNo: Type.Optional(text(50)),
+        taskCode: Type.Optional(text(64)),
+        taskHandleItem: Type.Optional(text(64)),
+        taskName: Type.Optional(text(300)),
+        serviceName: Type.Optional(text(300)),
+        serviceNumber: Type.Optional(Type.Union([text(20), Type.Integer()])),
+        serviceTime: Type.Optional(acceptedTime),
+      }),
+    ),
+    orgCode: Type.Optional(orgCode),
+    coOrgCodes: Type.Optional(Type.Array(orgCode, { maxItems: 50 })),
+    windowNo: Type.Optional(text(50)),
+    staffNo: Type.Optional(text(50)),
+    scope: Type.Optional(oneOf(['single', 'overall'] as const)),
+    packageId: Type.Optional(text(64)),
+    channel: Type.Optional(wordOrCode),
+    origin: Type.Optional(oneOf(origins)),
+    optionCodes: Type.Optional(Type.Array(text(20), { maxItems: 50 })),
+    optionVersion: Type.Optional(text(32)),
+    comment: Type.Optional(mayBeEmpty(20000)),
+    round: Type.Optional(round),
+    rater: Type.Optional(
+      Type.Object({
+        name: Type.Optional(text(100)),
+        idType: Type.Optional(text(20)),
+        idNumber: Type.Optional(text(50)),
+        phone: Type.Optional(text(50)),
+        realName: Type.Optional(Type.Boolean()),
+        anonymous: Type.Optional(Type.Boolean()),
+      }),
+    ),
+    invitation: Type.Optional(
+      Type.Object({ inviter: Type.Optional(text(100)), callRef: Type.Optional(text(200)) }),
+    ),
+  }),
+  example: {
+    sourceSystem: sample.sourceSystem,
+    upstreamRatingNo: sample.upstreamRatingNo,
+    eventSeq: 1,
+    jurisdiction: sample.jurisdiction,
+    satisfaction: { code: '2', codeSystem: 'gbt39046' },
+    ratedAt: '2026-11-25 20:11:05',
+    upstreamCaseNo: sample.upstreamCaseNo,
+    orgCode: sample.orgCode,
+    scope: 'single',
+    channel: { code: '2', codeSystem: 'national-interface' },
+    origin: 'online',
+    optionCodes: ['411', '413'],
+    optionVersion: '2020',
+    comment: '处理及时，谢谢。',
+    round: 1,
+    rater: { name: '李明', phone: '13837300000', realName: true, anonymous: false },
+  },
+});

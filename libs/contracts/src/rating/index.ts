@@ -1,0 +1,7 @@
+/** Events of rating. */
+export { RatingDuplicate } from './rating-duplicate.v1';
+export { RatingHeld } from './rating-held.v1';
+export { RatingRecorded } from './rating-recorded.v1';
+export { RatingWaiting } from './rating-waiting.v1';
+export { RatingWithdrawn } from './rating-withdrawn.v1';
+export { RedoRequested } from './redo-requested.v1';

@@ -1,0 +1,27 @@
+/** What the provincial platform reads. */
+export { ReceiptCaseAccepted } from './case-accepted.v1';
+export { ReceiptCaseAssigned } from './case-assigned.v1';
+export { ReceiptCaseCompleted } from './case-completed.v1';
+export { ReceiptCaseDuplicate } from './case-duplicate.v1';
+export { ReceiptCaseExtended } from './case-extended.v1';
+export { ReceiptCaseHeld } from './case-held.v1';
+export { ReceiptCaseRefused } from './case-refused.v1';
+export { ReceiptCaseRegistered } from './case-registered.v1';
+export { ReceiptCaseReopened } from './case-reopened.v1';
+export { ReceiptCaseReplied } from './case-replied.v1';
+export { ReceiptCaseReturned } from './case-returned.v1';
+export { ReceiptCaseSupplemented } from './case-supplemented.v1';
+export { ReceiptCaseTransferred } from './case-transferred.v1';
+export { ReceiptCaseUrged } from './case-urged.v1';
+export { ReceiptCaseWithdrawn } from './case-withdrawn.v1';
+export { ReceiptMessageRejected } from './message-rejected.v1';
+export { ReceiptMessageWaiting } from './message-waiting.v1';
+export { ReceiptRatingDuplicate } from './rating-duplicate.v1';
+export { ReceiptRatingHeld } from './rating-held.v1';
+export { ReceiptRatingNotAdopted } from './rating-not-adopted.v1';
+export { ReceiptRatingRecorded } from './rating-recorded.v1';
+export { ReceiptRatingRectified } from './rating-rectified.v1';
+export { ReceiptRatingRevoked } from './rating-revoked.v1';
+export { ReceiptRatingStands } from './rating-stands.v1';
+export { ReceiptRatingWaiting } from './rating-waiting.v1';
+export { ReceiptRatingWithdrawn } from './rating-withdrawn.v1';

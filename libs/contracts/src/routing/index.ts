@@ -1,0 +1,22 @@
+/** Events of routing. */
+export { ActionRefused } from './action-refused.v1';
+export { CaseCompleted } from './case-completed.v1';
+export { CaseProposed } from './case-proposed.v1';
+export { CaseReplied } from './case-replied.v1';
+export { CaseTransferred } from './case-transferred.v1';
+export { AssignedCaseWithdrawn } from './case-withdrawn.v1';
+export { OrderAcceptanceDecided } from './order-acceptance-decided.v1';
+export { OrderAcknowledged } from './order-acknowledged.v1';
+export { OrderAssigned } from './order-assigned.v1';
+export { OrderComplexityDeclared } from './order-complexity-declared.v1';
+export { OrderContactRequired } from './order-contact-required.v1';
+export { OrderContacted } from './order-contacted.v1';
+export { OrderDelivered } from './order-delivered.v1';
+export { OrderReturnDecided } from './order-return-decided.v1';
+export { OrderReturnRequested } from './order-return-requested.v1';
+export { OrderReviewed } from './order-reviewed.v1';
+export { OrderSubmitted } from './order-submitted.v1';
+export { OrderWithdrawn } from './order-withdrawn.v1';
+export { OrganisationChanged } from './organisation-changed.v1';
+export { RedoDelivered } from './redo-delivered.v1';
+export { RedoOrdered } from './redo-ordered.v1';
