@@ -37,10 +37,25 @@ export interface TopicPartitionOffset extends TopicPartition {
 export interface LogConsumerListener {
   /** Never awaits I/O: it copies into a buffer and returns (engine rule 1). */
   onBatch(batch: LogBatch): void;
-  /** The group has (re)joined: everything buffered is stale. Resolves with where to start; absent = the group's position. */
+  /**
+   * The group has (re)joined: everything buffered is stale and no partition is paused. Resolves with where to start;
+   * absent = the group's position. Nothing is delivered before. If it rejects it is asked again; a call that comes
+   * while another is pending supersedes it.
+   */
   onAssigned(assigned: readonly TopicPartition[], memberId: string): Promise<readonly TopicPartitionOffset[]>;
   /** The consumer can no longer read and will not recover by itself: the process must exit (guard 7). */
   onCrash(error: Error): void;
+  /** Records were lost: the log now starts at `start`, beyond the position `wanted`. Reading goes on at `start` (rule 4). */
+  onLogStartBeyond?(position: TopicPartition, wanted: bigint, start: bigint): void;
+  /** The log ends at `end`, before the position `wanted` (restored or recreated). Reading goes on at the log's start. */
+  onLogEndBefore?(position: TopicPartition, wanted: bigint, end: bigint): void;
+  /** Subscribed topics that do not exist or that the ACLs refuse; the others are read. Told after each join. */
+  onUnreadable?(topics: readonly UnreadableTopic[]): void;
+}
+
+export interface UnreadableTopic {
+  readonly topic: string;
+  readonly reason: 'unknown' | 'forbidden';
 }
 
 export interface LogConsumer {
@@ -67,14 +82,19 @@ export interface OutgoingRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Where a partition's records of one send begin, and when the broker appended them. */
+/** Where a partition's records of one send begin, and when the broker appended the first of them. */
 export interface LogAck extends TopicPartition {
   readonly baseOffset: bigint;
+  /** −1 when the topic keeps the sender's time instead of LogAppendTime. */
   readonly appendedAtMs: number;
 }
 
 export interface LogProducer {
-  /** acks=all. Resolves only when every partition of the send was acknowledged; else rejects and this producer is spent. */
+  /**
+   * acks=all. Resolves only when every partition of the send was acknowledged; else rejects and this producer is spent.
+   * Rejects with `DestinationUnknown` or `DestinationForbidden` (both name the topics, nothing was sent unless the
+   * topic vanished meanwhile), `RecordTooLarge`, or `TransportUnavailable`.
+   */
   send(records: readonly OutgoingRecord[]): Promise<readonly LogAck[]>;
   /** Number of partitions of a topic; undefined when the topic does not exist. Cached. */
   partitionCount(topic: string): Promise<number | undefined>;

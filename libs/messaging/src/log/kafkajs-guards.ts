@@ -1,0 +1,129 @@
+import { API, Connection, RequestQueue, requests } from './kafkajs-internals';
+import type { KafkaBroker, KafkaCluster, KafkaConnection, Protocol } from './kafkajs-internals';
+
+const CHECK_PENDING_MS = 10;
+const TOPIC_UNKNOWN = 3;
+const TOPIC_INVALID = 17;
+const TOPIC_FORBIDDEN = 29;
+
+/** Why the metadata of a topic is withheld. */
+export type Withheld = 'unknown' | 'forbidden';
+
+/**
+ * Guard 1. kafkajs schedules its check of pending requests with a negative delay when nothing is throttled: a 1 ms
+ * loop per connection, about a fifth of a core when idle. Pending requests are also checked when an answer arrives,
+ * so a timer is needed only while something waits or is throttled.
+ */
+function stopIdleSpin(): void {
+  RequestQueue.prototype.scheduleCheckPendingRequests = function (this: any): void {
+    if (this.throttleCheckTimeoutId) return;
+    const throttledMs = this.throttledUntil - Date.now();
+    if (this.pending.length === 0 && throttledMs <= 0) return;
+    this.throttleCheckTimeoutId = setTimeout(
+      () => {
+        this.throttleCheckTimeoutId = null;
+        this.checkPendingRequests();
+      },
+      throttledMs > 0 ? throttledMs : CHECK_PENDING_MS,
+    );
+  };
+}
+
+function forgetPartialAnswer(connection: KafkaConnection): void {
+  connection.chunks = [];
+  connection.bytesBuffered = 0;
+  connection.bytesNeeded = 4;
+}
+
+/** A connection cut in the middle of an answer keeps the torn bytes and reads the next socket's answers shifted by them. */
+function forgetTornAnswers(): void {
+  const connect = Connection.prototype.connect;
+  Connection.prototype.connect = function (this: KafkaConnection) {
+    if (!this.isConnected()) forgetPartialAnswer(this);
+    return connect.call(this);
+  };
+}
+
+let installed = false;
+
+/** Repairs kafkajs once per process. Changes nothing that a correct client could notice. */
+export function installGuards(): void {
+  if (installed) return;
+  installed = true;
+  stopIdleSpin();
+  forgetTornAnswers();
+}
+
+/** Sends a request whose answer is decoded but not judged: error codes stay beside the topic they belong to. */
+export async function sendUnjudged(broker: KafkaBroker, protocol: Protocol): Promise<any> {
+  const response = { decode: protocol.response.decode, parse: async (data: unknown) => data };
+  try {
+    return await broker.connectionPool.send({ ...protocol, response, logResponseError: false });
+  } catch (error) {
+    if ((error as Error).name === 'KafkaJSConnectionClosedError') await broker.disconnect();
+    throw error;
+  }
+}
+
+/**
+ * One unknown or forbidden topic makes kafkajs fail the metadata of all topics (rule 12). Withheld topics are left
+ * out of the answer instead and remembered with the reason; kafkajs asks again for what is missing, so a topic that
+ * appears later is found. Returns the live map topic → reason.
+ */
+export function tolerateMissingTopics(cluster: KafkaCluster): ReadonlyMap<string, Withheld> {
+  const withheld = new Map<string, Withheld>();
+  const create = cluster.brokerPool.createBroker;
+  cluster.brokerPool.createBroker = (options) => {
+    const broker = create(options);
+    broker.metadata = async (topics = []) => {
+      const protocol = broker.lookupRequest(
+        API.Metadata,
+        requests['Metadata'],
+      )({ topics, allowAutoTopicCreation: false });
+      const answer = await sendUnjudged(broker, protocol);
+      const topicMetadata = answer.topicMetadata.filter((one: { topic: string; topicErrorCode: number }) => {
+        withheld.delete(one.topic);
+        if (one.topicErrorCode === TOPIC_FORBIDDEN) withheld.set(one.topic, 'forbidden');
+        else if (one.topicErrorCode === TOPIC_UNKNOWN || one.topicErrorCode === TOPIC_INVALID) {
+          withheld.set(one.topic, 'unknown');
+        } else return true;
+        return false;
+      });
+      return protocol.response.parse({ ...answer, topicMetadata });
+    };
+    return broker;
+  };
+  return withheld;
+}
+
+function sever(connection: KafkaConnection, reason: Error): void {
+  const connected = connection.isConnected();
+  connection.connectionStatus = 'disconnected';
+  connection.authenticatedAt = null;
+  connection.requestQueue.destroy();
+  // Without an error object on a live socket: its error handler would later close the connection's next socket.
+  connection.socket?.destroy(connected ? undefined : reason);
+  forgetPartialAnswer(connection);
+  connection.requestQueue.rejectAll(reason);
+}
+
+function brokersOf(cluster: KafkaCluster): Set<KafkaBroker> {
+  const { brokers, seedBroker } = cluster.brokerPool;
+  return new Set([...Object.values(brokers), ...(seedBroker ? [seedBroker] : [])]);
+}
+
+/** Cuts the sockets that wait in a long poll (rule 5); every pending fetch rejects with `reason`. */
+export function cutFetches(cluster: KafkaCluster, reason: Error): void {
+  for (const broker of brokersOf(cluster)) {
+    const fetching = broker.connectionPool.pool[1];
+    if (fetching?.isConnected() && fetching.requestQueue.inflight.size > 0) sever(fetching, reason);
+  }
+}
+
+/** Closes every socket at once, as a killed process would, and forgets what was learnt over them: the next use begins at the bootstrap addresses. */
+export function cutAll(cluster: KafkaCluster, reason: Error): void {
+  for (const broker of brokersOf(cluster)) broker.connectionPool.pool.forEach((one) => sever(one, reason));
+  cluster.brokerPool.brokers = {};
+  delete cluster.brokerPool.seedBroker;
+  cluster.brokerPool.metadata = null;
+}
