@@ -5,7 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 export function repositoryRoot(from: string = __dirname): string {
   for (let at = from; ; at = dirname(at)) {
     const manifest = join(at, 'package.json');
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'huiying')
+    if (
+      existsSync(manifest) &&
+      (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'huiying'
+    )
       return at;
     if (dirname(at) === at) throw new Error(`No package.json named "huiying" above ${from}`);
   }

@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { KafkaAccess } from './kafka-access';
+import { startOwned, tail, type OwnedProcess } from './owned-process';
+import { kafkaJars, repositoryRoot, type Home } from './paths';
+import { choosePort } from './ports';
+import { passwordOf, type Secrets } from './secrets';
+
+export interface BrokerOptions {
+  readonly home: Home;
+  readonly secrets: Secrets;
+  /** Heap in MiB, default 512; the page cache does the rest. */
+  readonly heapMegabytes?: number;
+  /** Any free port instead of the usual one. */
+  readonly ephemeral?: boolean;
+}
+
+/** The embedded broker: Apache Kafka, one KRaft node, data kept in the home. */
+export interface Broker {
+  /** As `admin`, a super user. */
+  readonly access: KafkaAccess;
+  readonly pid: () => number;
+  /** SIGKILL, for rehearsing the loss of the broker; start it again with `restart`. */
+  readonly kill9: () => Promise<void>;
+  /** The same data on the same port. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const java = (): string =>
+  process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
+const classPath = (): string => join(kafkaJars(), '*');
+
+/**
+ * Formats the data directory when it is new, starts the broker and waits until it takes connections.
+ * @throws Error with the end of the broker's log when it does not come up within a minute
+ */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const { home, secrets } = options;
+  const port = await choosePort(home, 'kafka', options.ephemeral);
+  const controllerPort = await choosePort(home, 'kafka-controller', options.ephemeral);
+  const properties = writeProperties(home, secrets, port, controllerPort);
+  await formatOnce(home, secrets, properties);
+  let running = launch(options, properties);
+  await untilListening(running, port);
+  const stop = async (): Promise<void> => void (await running.stop('SIGTERM', 20_000));
+  return {
+    access: {
+      brokers: [`127.0.0.1:${port}`],
+      securityProtocol: 'SASL_PLAINTEXT',
+      username: 'admin',
+      password: passwordOf(secrets.kafka, 'admin'),
+    },
+    pid: () => running.pid,
+    kill9: async () => void (await running.stop('SIGKILL', 10_000)),
+    restart: async () => {
+      await stop();
+      running = launch(options, properties);
+      await untilListening(running, port);
+    },
+    stop,
+  };
+}
+
+function writeProperties(home: Home, secrets: Secrets, port: number, controllerPort: number): string {
+  const file = join(home.run, 'kafka.properties');
+  const admin = passwordOf(secrets.kafka, 'admin');
+  const controller = passwordOf(secrets.kafka, 'controller');
+  const security = 'org.apache.kafka.common.security';
+  const fixed = readFileSync(join(repositoryRoot(), 'deploy', 'kafka', 'server.properties'), 'utf8');
+  const own = [
+    `log.dirs=${home.kafka}`,
+    // A static quorum of one: with the dynamic kind the first port is written into the log and could not change.
+    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
+    `listeners=SASL_PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    `advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${port}`,
+    `listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${security}.scram.ScramLoginModule required username="admin" password="${admin}";`,
+    `listener.name.controller.plain.sasl.jaas.config=${security}.plain.PlainLoginModule required username="controller" password="${controller}" user_controller="${controller}";`,
+  ];
+  mkdirSync(home.kafka, { recursive: true });
+  writeFileSync(file, `${fixed}\n${own.join('\n')}\n`, { mode: 0o600 });
+  return file;
+}
+
+/** Only `admin` is made here, because the broker itself logs in with it; all others by request (scram-users.ts). */
+async function formatOnce(home: Home, secrets: Secrets, properties: string): Promise<void> {
+  if (existsSync(join(home.kafka, 'meta.properties'))) return;
+  rmSync(home.kafka, { recursive: true, force: true });
+  const admin = `SCRAM-SHA-512=[name=admin,password=${passwordOf(secrets.kafka, 'admin')}]`;
+  const format = ['format', '-t', secrets.clusterId, '-c', properties, '--add-scram', admin];
+  await promisify(execFile)(java(), [
+    ...[
+      '-Xmx128m',
+      '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+    ],
+    ...['-cp', classPath(), 'kafka.tools.StorageTool', ...format],
+  ]);
+}
+
+function launch({ home, heapMegabytes = 512 }: BrokerOptions, properties: string): OwnedProcess {
+  return startOwned(home, {
+    name: 'kafka',
+    command: java(),
+    args: [
+      `-Xmx${heapMegabytes}m`,
+      `-Xms${Math.min(heapMegabytes, 256)}m`,
+      // On two cores G1's concurrent threads cost more than the pauses of a heap this small.
+      cpus().length <= 2 ? '-XX:+UseSerialGC' : '-XX:+UseG1GC',
+      '-XX:+ExitOnOutOfMemoryError',
+      '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+      // Refused access is worth a line: it is the first question when a department sees nothing.
+      '-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info',
+      '-Dorg.slf4j.simpleLogger.showDateTime=true',
+      '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
+      ...['-cp', classPath(), 'kafka.Kafka', properties],
+    ],
+    env: process.env,
+  });
+}
+
+async function untilListening(broker: OwnedProcess, port: number): Promise<void> {
+  for (let waited = 0; waited < 60_000 && broker.running(); waited += 50) {
+    if (await accepts(port)) return;
+    await pause(50);
+  }
+  await broker.stop('SIGKILL', 5_000);
+  throw new Error(`The broker did not come up on port ${port}:\n${tail(broker.logFile)}`);
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((settle) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+    socket.once('close', () => socket.destroy());
+    socket.once('connect', () => socket.end());
+  });
+}

@@ -1,0 +1,290 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AclOperationTypes, Kafka, type Consumer } from 'kafkajs';
+import { createDepartmentPrincipal, withAdmin } from './kafka-admin';
+import { clientConfig, type KafkaAccess } from './kafka-access';
+import { startInfrastructure, type Infrastructure } from './infrastructure';
+import { PlatformAlreadyRuns } from './ownership';
+import { homeAt } from './paths';
+import { withClient } from './postgres-access';
+import { FIXED_TOPICS, untilServed } from './topics';
+
+const password = 'a-password-of-a-department';
+const impatient = { retry: { retries: 0 } };
+
+/** The client says it in two ways: the broker's error type, or (from its metadata cache) only in words. */
+function reasonOf(error: unknown): string {
+  const { type, message } = error as { type?: string; message: string };
+  return type ?? (/Not authorized to access topics/.test(message) ? 'TOPIC_AUTHORIZATION_FAILED' : message);
+}
+
+/** Topics of two departments, as routing makes them. */
+async function onboard(platform: Infrastructure, ...orgs: string[]): Promise<void> {
+  await withAdmin(platform.kafka, async (admin) => {
+    await admin.createTopics({
+      waitForLeaders: false,
+      topics: orgs.flatMap((org) => [
+        { topic: `dept.${org}.orders`, numPartitions: 1 },
+        { topic: `dept.${org}.actions`, numPartitions: 1 },
+      ]),
+    });
+    await untilServed(
+      admin,
+      orgs.flatMap((org) => [`dept.${org}.orders`, `dept.${org}.actions`]),
+    );
+  });
+  for (const org of orgs) await createDepartmentPrincipal(platform.kafka, org, password);
+}
+
+async function send(access: KafkaAccess, topic: string): Promise<string> {
+  const producer = new Kafka(clientConfig(access, 'spec')).producer(impatient);
+  try {
+    await producer.connect();
+    await producer.send({ topic, messages: [{ value: '{}' }] });
+    return 'sent';
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    await producer.disconnect();
+  }
+}
+
+async function read(access: KafkaAccess, topic: string, groupId: string): Promise<string> {
+  const consumer: Consumer = new Kafka(clientConfig(access, 'spec')).consumer({
+    groupId,
+    maxWaitTimeInMs: 100,
+  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    return await new Promise<string>((settle) => {
+      consumer.on('consumer.crash', ({ payload }) => settle(reasonOf(payload.error)));
+      consumer.on('consumer.fetch', () => settle('read'));
+      void consumer.run({ eachMessage: async () => {} });
+    });
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    await consumer.disconnect();
+  }
+}
+
+const outcomeOf = (url: string, sql: string): Promise<string> =>
+  withClient(url, async (client) => {
+    await client.query(sql);
+    return 'done';
+  }).catch((error: { code?: string }) => error.code ?? String(error));
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+const READ_ONLY_TRANSACTION = '25006';
+
+jest.setTimeout(60_000); // several such suites may share two cores
+
+describe('the embedded platform', () => {
+  let platform: Infrastructure;
+  let org1: KafkaAccess;
+  const homeDirectory = mkdtempSync(join(tmpdir(), 'huiying-spec-'));
+
+  beforeAll(async () => {
+    chmodSync(homeDirectory, 0o711);
+    platform = await startInfrastructure({ home: homeDirectory, ephemeral: true });
+    await onboard(platform, 'org1', 'org10');
+    org1 = { ...platform.kafka, username: 'dept.org1', password };
+  }, 90_000);
+  afterAll(async () => {
+    await platform?.stop();
+    rmSync(homeDirectory, { recursive: true, force: true });
+  }, 60_000);
+
+  describe('a department', () => {
+    it('writes its own actions', async () => expect(await send(org1, 'dept.org1.actions')).toBe('sent'));
+    it('reads its own orders', async () =>
+      expect(await read(org1, 'dept.org1.orders', 'dept.org1.inbox')).toBe('read'));
+
+    it.each(['dept.org10.actions', 'dept.org1.orders', 'province.cases', 'routing.cases', 'clock.control'])(
+      'may not write to %s',
+      async (topic) => expect(await send(org1, topic)).toBe('TOPIC_AUTHORIZATION_FAILED'),
+    );
+
+    it.each(['dept.org10.orders', 'province.receipts', 'routing.cases', 'intake.keys'])(
+      'may not read %s',
+      async (topic) => expect(await read(org1, topic, 'dept.org1.inbox')).toBe('TOPIC_AUTHORIZATION_FAILED'),
+    );
+
+    it('may not use the groups of another whose code begins with its own', async () => {
+      expect(await read(org1, 'dept.org1.orders', 'dept.org10.inbox')).not.toBe('read');
+    });
+
+    it('sees no topic but its two', async () => {
+      const topics = await withAdmin(org1, (admin) => admin.listTopics());
+      expect(topics.sort()).toEqual(['dept.org1.actions', 'dept.org1.orders']);
+    });
+
+    it('may neither create topics nor give itself rights', async () => {
+      await withAdmin(org1, async (admin) => {
+        await expect(admin.createTopics({ topics: [{ topic: 'dept.org1.more' }] })).rejects.toThrow();
+        const [rule] = (await import('./acls')).departmentAcls('org10');
+        await expect(
+          admin.createAcls({ acl: rule ? [{ ...rule, operation: AclOperationTypes.ALL }] : [] }),
+        ).rejects.toThrow();
+      });
+    });
+
+    it('needs a code that cannot widen a rule', async () => {
+      await expect(createDepartmentPrincipal(platform.kafka, 'org1.x', password)).rejects.toThrow(RangeError);
+    });
+  });
+
+  describe('the broker', () => {
+    it('refuses whoever has no name or a wrong password', async () => {
+      const { sasl: _none, ...anonymous } = clientConfig(platform.kafka, 'spec');
+      const nobody = new Kafka({ ...anonymous, retry: { retries: 0 } }).admin();
+      await expect(nobody.connect().then(() => nobody.listTopics())).rejects.toThrow();
+      await nobody.disconnect();
+      await expect(withAdmin({ ...org1, password: 'wrong' }, (admin) => admin.listTopics())).rejects.toThrow(
+        /authentication/i,
+      );
+    });
+
+    it('has every fixed topic with its partitions, stamped with the append time', async () => {
+      await withAdmin(platform.kafka, async (admin) => {
+        const { topics } = await admin.fetchTopicMetadata({ topics: FIXED_TOPICS.map(({ topic }) => topic) });
+        const partitions = Object.fromEntries(topics.map((t) => [t.name, t.partitions.length]));
+        expect(partitions).toEqual(Object.fromEntries(FIXED_TOPICS.map((t) => [t.topic, t.partitions])));
+        const { resources } = await admin.describeConfigs({
+          includeSynonyms: false,
+          resources: FIXED_TOPICS.map(({ topic }) => ({
+            type: 2,
+            name: topic,
+            configNames: ['message.timestamp.type'],
+          })),
+        });
+        const types = resources.map((resource) => resource.configEntries[0]?.configValue);
+        expect(new Set(types)).toEqual(new Set(['LogAppendTime']));
+      });
+    });
+
+    it('lets each service write its own topics and no other service’s', async () => {
+      expect(await send(platform.kafkaAs('svc-intake'), 'intake.cases')).toBe('sent');
+      expect(await send(platform.kafkaAs('svc-intake'), 'routing.cases')).toBe('TOPIC_AUTHORIZATION_FAILED');
+      expect(await send(platform.kafkaAs('svc-reporting'), 'intake.cases')).toBe(
+        'TOPIC_AUTHORIZATION_FAILED',
+      );
+      expect(await send(platform.kafkaAs('svc-sla'), 'dept.org1.orders')).toBe('sent');
+      expect(await read(platform.kafkaAs('svc-routing'), 'dept.org1.actions', 'routing.departments')).toBe(
+        'read',
+      );
+    });
+
+    it('lets routing onboard an organisation by itself', async () => {
+      const routing = platform.kafkaAs('svc-routing');
+      await withAdmin(routing, (admin) =>
+        admin.createTopics({
+          topics: [{ topic: 'dept.org2.orders', numPartitions: 1 }],
+          waitForLeaders: false,
+        }),
+      );
+      await createDepartmentPrincipal(routing, 'org2', password);
+      const org2 = { ...platform.kafka, username: 'dept.org2', password };
+      expect(await withAdmin(org2, (admin) => admin.listTopics())).toEqual(['dept.org2.orders']);
+    });
+
+    it('lets the province push and the operator set the clock, and not the other way round', async () => {
+      expect(await send(platform.kafkaAs('province'), 'province.cases')).toBe('sent');
+      expect(await send(platform.kafkaAs('operator'), 'clock.control')).toBe('sent');
+      expect(await send(platform.kafkaAs('province'), 'clock.control')).toBe('TOPIC_AUTHORIZATION_FAILED');
+    });
+  });
+
+  describe('the database', () => {
+    const as = (login: string): string => platform.postgres.urlFor(login);
+
+    beforeAll(async () => {
+      const table = (schema: string): string =>
+        `create table ${schema}.secret (id int); insert into ${schema}.secret values (1)`;
+      expect(await outcomeOf(as('routing_owner'), table('routing'))).toBe('done');
+      expect(await outcomeOf(as('intake_owner'), table('intake'))).toBe('done');
+      expect(await outcomeOf(as('reporting_owner'), 'create view bi.case_v1 as select 1 as id')).toBe('done');
+    });
+
+    it('lets a service read and write its own schema', async () => {
+      expect(await outcomeOf(as('routing'), 'update secret set id = 2')).toBe('done');
+    });
+
+    it('lets no service look into another’s schema', async () => {
+      expect(await outcomeOf(as('intake'), 'select * from routing.secret')).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await outcomeOf(as('intake_owner'), 'select * from routing.secret')).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    });
+
+    it('lets the running service change no table definitions', async () => {
+      expect(await outcomeOf(as('routing'), 'drop table routing.secret')).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await outcomeOf(as('routing'), 'create table routing.more (id int)')).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    });
+
+    it('lets bi read its views and nothing else, and write nowhere', async () => {
+      expect(await outcomeOf(as('bi'), 'select * from case_v1')).toBe('done');
+      expect(await outcomeOf(as('bi'), 'select * from routing.secret')).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await outcomeOf(as('bi'), 'create table bi.mine (id int)')).toBe(READ_ONLY_TRANSACTION);
+      expect(await outcomeOf(as('bi'), 'begin read write; create table bi.mine (id int)')).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    });
+
+    it('lets the operator read every schema and change none', async () => {
+      expect(await outcomeOf(as('operator'), 'select * from routing.secret, intake.secret, bi.case_v1')).toBe(
+        'done',
+      );
+      expect(await outcomeOf(as('operator'), 'begin read write; delete from routing.secret')).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    });
+
+    it('cuts a session that stops inside a transaction, and commits durably', async () => {
+      const shown = await withClient(as('sla'), async (client) => {
+        const { rows } = await client.query<Record<string, string>>(
+          `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock,
+                  current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync`,
+        );
+        return rows[0];
+      });
+      expect(shown).toEqual({ idle: '5s', lock: '3s', commit: 'on', fsync: 'on' });
+    });
+  });
+
+  describe('its home', () => {
+    it('is refused to a second platform while the first one runs', async () => {
+      await expect(startInfrastructure({ home: homeDirectory })).rejects.toThrow(PlatformAlreadyRuns);
+    });
+
+    it('keeps secrets from other users of the machine', () => {
+      const home = homeAt(homeDirectory);
+      expect(existsSync(home.secretsFile)).toBe(true);
+      expect(readFileSync(home.secretsFile, 'utf8')).toContain('svc-intake');
+    });
+
+    it('keeps records, rows and departments over a restart on the same ports', async () => {
+      const before = platform.kafka.brokers;
+      await platform.stop();
+      platform = await startInfrastructure({ home: homeDirectory, ephemeral: true });
+      expect(platform.kafka.brokers).toEqual(before);
+      expect(await read(org1, 'dept.org1.orders', 'dept.org1.inbox')).toBe('read');
+      const offsets = await withAdmin(platform.kafka, (admin) => admin.fetchTopicOffsets('dept.org1.orders'));
+      expect(offsets[0]?.high).toBe('1');
+      expect(await outcomeOf(platform.postgres.urlFor('routing'), 'select 1 / (select id from secret)')).toBe(
+        'done',
+      );
+    }, 60_000);
+
+    it('comes back after the broker and the database were killed', async () => {
+      await Promise.all([platform.broker?.kill9(), platform.database?.kill9()]);
+      await Promise.all([platform.broker?.restart(), platform.database?.restart()]);
+      expect(await outcomeOf(platform.postgres.urlFor('routing'), 'select * from secret')).toBe('done');
+      expect(await send(org1, 'dept.org1.actions')).toBe('sent');
+    }, 60_000);
+  });
+});
