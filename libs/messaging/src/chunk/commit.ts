@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import { OFFSET_MOVED, QUEUE_MOVED, TIMER_MOVED, VERSION_MOVED } from '../schema/commit-function';
+import type { Staging } from '../unit/staging';
+import type { DueTimer } from '../unit/unit-of-work';
+
+/** Offsets that this transaction claims: it commits only if the stored ones are still `from`. */
+export interface OffsetClaim {
+  readonly topic: string;
+  readonly partition: number;
+  readonly from: bigint;
+  readonly next: bigint;
+}
+
+export interface FiredTimer extends DueTimer {
+  readonly store: string;
+  /** As the database wrote it, microseconds included: the delete must find it. */
+  readonly dueText: string;
+}
+
+/** Another process or command was faster: decide again on fresh states. */
+export class Moved extends Error {
+  constructor(readonly what: 'offset' | 'version' | 'timer' | 'queue') {
+    super(`${what} moved meanwhile`);
+    this.name = 'Moved';
+  }
+}
+
+const MOVED: Readonly<Record<string, Moved['what']>> = {
+  [OFFSET_MOVED]: 'offset',
+  [VERSION_MOVED]: 'version',
+  [TIMER_MOVED]: 'timer',
+  [QUEUE_MOVED]: 'queue',
+};
+
+const TEXT = `select commit_unit(${Array.from({ length: 33 }, (_, at) => `$${at + 1}`).join(', ')})`;
+
+/** Writes the staging in one statement. @throws Moved; driver errors as they come. */
+export async function commit(
+  pool: Pool,
+  clusterId: string,
+  staging: Staging,
+  offsets: readonly OffsetClaim[] = [],
+  fired: readonly FiredTimer[] = [],
+): Promise<void> {
+  const rows = [...staging.aggregates.values()].filter((each) => each.dirty);
+  const foreign = [...staging.foreign.values()];
+  const timers = [...staging.timers.values()];
+  const { outbox } = staging;
+  const values: unknown[] = [
+    clusterId,
+    offsets.map((o) => o.topic),
+    offsets.map((o) => o.partition),
+    offsets.map((o) => String(o.from)),
+    offsets.map((o) => String(o.next)),
+    rows.map((r) => r.ref.store.table),
+    rows.map((r) => r.ref.id),
+    rows.map((r) => r.version),
+    rows.map((r) => r.seq),
+    rows.map((r) => JSON.stringify(r.seen)),
+    rows.map((r) => (r.doc === undefined ? null : JSON.stringify(r.doc))),
+    foreign.map((f) => f.sender),
+    foreign.map((f) => f.idHash),
+    foreign.map((f) => f.contentHash),
+    foreign.map((f) => f.messageId),
+    foreign.map((f) => f.aggregateId),
+    fired.map((t) => t.store),
+    fired.map((t) => t.id),
+    fired.map((t) => t.name),
+    fired.map((t) => t.dueText),
+    timers.map((t) => t.store.table),
+    timers.map((t) => t.id),
+    timers.map((t) => t.name),
+    timers.map((t) => new Date(t.dueAt).toISOString()),
+    outbox.map((o) => o.phase),
+    outbox.map((o) => o.topic),
+    outbox.map((o) => o.key),
+    outbox.map((o) => o.subject),
+    outbox.map((o) => o.headers),
+    outbox.map((o) => o.value),
+    outbox.map((o) => o.retained),
+    outbox.map((o) => o.startsClock),
+    Object.keys(staging.rare).length > 0 ? JSON.stringify(staging.rare) : null,
+  ];
+  try {
+    await pool.query({ name: 'commit', text: TEXT, values });
+  } catch (error) {
+    const what = MOVED[(error as { code?: string }).code ?? ''];
+    throw what ? new Moved(what) : error;
+  }
+}

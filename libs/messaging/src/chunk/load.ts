@@ -1,0 +1,91 @@
+import type { Pool } from 'pg';
+import type { LoadedAggregate, Store } from '../unit/store';
+import type { Staging } from '../unit/staging';
+import type { ForeignId } from './read-record';
+
+/** What a chunk needs to know before it decides. */
+export interface LoadRequest {
+  readonly aggregates: ReadonlyMap<string, Set<string>>;
+  readonly foreign: readonly ForeignId[];
+  readonly blockable: readonly string[];
+}
+
+export interface Loaded {
+  /** `<sender> <hex of id hash>` → hex of content hash. */
+  readonly foreign: Map<string, string>;
+  /** aggregate id → topics that wait; '*' = parked. */
+  readonly blocked: Map<string, Set<string>>;
+}
+
+export const foreignKey = (of: ForeignId): string => `${of.sender} ${of.idHash.toString('hex')}`;
+
+type Row = [kind: string, a: string, b: string, version: number, seq: string, c: string | null, d: string | null];
+
+/** One query for all stores, known message ids and blocks, outside of a transaction (engine rule 9). */
+export class Loader {
+  private readonly text: string;
+
+  constructor(private readonly stores: readonly Store<unknown>[]) {
+    const parts = stores.map(
+      (each, at) => `select 'a', '${each.table}', id, version, seq, seen::text, doc::text from ${each.table} where id = any($${at + 1})`,
+    );
+    const n = stores.length;
+    parts.push(
+      `select 'f', f.sender, encode(f.id_hash, 'hex'), 0, 0, encode(f.content_hash, 'hex'), null from foreign_message f
+         join unnest($${n + 1}::text[], $${n + 2}::bytea[]) as u(sender, id_hash) on f.sender = u.sender and f.id_hash = u.id_hash`,
+      `select 'b', topic, aggregate_id, 0, 0, kind, null from blocked where aggregate_id = any($${n + 3})`,
+    );
+    this.text = parts.join(' union all ');
+  }
+
+  async load(pool: Pool, request: LoadRequest, into: Staging): Promise<Loaded> {
+    const ids = this.stores.map((each) => [...(request.aggregates.get(each.table) ?? [])]);
+    const result = await pool.query<Row>({
+      name: 'load',
+      text: this.text,
+      values: [...ids, request.foreign.map((f) => f.sender), request.foreign.map((f) => f.idHash), request.blockable],
+      rowMode: 'array',
+    } as never);
+    const loaded: Loaded = { foreign: new Map(), blocked: new Map() };
+    const byTable = new Map(this.stores.map((each) => [each.table, each]));
+    for (const [kind, a, b, version, seq, c, d] of result.rows as unknown as Row[]) {
+      if (kind === 'a') into.add(existing(byTable.get(a), b, version, seq, c, d));
+      else if (kind === 'f') loaded.foreign.set(`${a} ${b}`, c ?? '');
+      else if (!loaded.blocked.get(b)?.add(a)) loaded.blocked.set(b, new Set([a]));
+    }
+    this.stores.forEach((each, at) => {
+      for (const id of ids[at] ?? []) {
+        if (!into.aggregate({ store: each, id })) into.add(empty(each, id));
+      }
+    });
+    return loaded;
+  }
+}
+
+function existing(
+  store: Store<unknown> | undefined,
+  id: string,
+  version: number,
+  seq: string,
+  seen: string | null,
+  doc: string | null,
+): LoadedAggregate {
+  if (!store) throw new Error('a row came from a table that was not asked for');
+  return {
+    ref: { store, id },
+    version,
+    seq: Number(seq),
+    seen: seen ? (JSON.parse(seen) as Record<string, number>) : {},
+    doc: doc === null ? undefined : JSON.parse(doc),
+    dirty: false,
+  };
+}
+
+const empty = (store: Store<unknown>, id: string): LoadedAggregate => ({
+  ref: { store, id },
+  version: 0,
+  seq: 0,
+  seen: {},
+  doc: undefined,
+  dirty: false,
+});

@@ -1,0 +1,141 @@
+import type { Store } from '../unit/store';
+
+/** SQLSTATEs raised by commit_unit; the chunk is then loaded again and decided again. */
+export const OFFSET_MOVED = 'HY001';
+export const VERSION_MOVED = 'HY002';
+export const TIMER_MOVED = 'HY003';
+export const QUEUE_MOVED = 'HY004';
+
+const writeStore = (table: string): string => `
+  if '${table}' = any(p_store) then
+    insert into ${table} as t (id, version, seq, seen, doc)
+    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
+      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
+     where u.store = '${table}' order by u.id
+    on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
+     where t.version = excluded.version - 1;
+    get diagnostics n = row_count;
+    written := written + n;
+  end if;`;
+
+/**
+ * The one statement that writes a unit of work (engine rule 9). Lock order (rule 6): offset rows, aggregates store by
+ * store (rendezvous are stores too), timers, outbox, each sorted by key. A mismatch raises, so nothing is written.
+ */
+export function commitFunctionSql(stores: readonly Store<unknown>[]): string {
+  return `
+create or replace function commit_unit(
+  p_cluster text, p_off_topic text[], p_off_part int[], p_off_from bigint[], p_off_next bigint[],
+  p_store text[], p_id text[], p_version int[], p_seq bigint[], p_seen text[], p_doc text[],
+  p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[],
+  p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamptz[],
+  p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamptz[],
+  p_out_phase smallint[], p_out_topic text[], p_out_key text[], p_out_subject text[], p_out_headers text[],
+  p_out_value text[], p_out_retained boolean[], p_out_clock text[],
+  p_rare jsonb) returns void language plpgsql as $body$
+declare n int; written int := 0;
+begin
+  if cardinality(p_off_topic) > 0 then
+    perform 1 from consumer_offset o
+      join unnest(p_off_topic, p_off_part) as u(topic, part) on o.topic = u.topic and o.partition = u.part
+      order by o.topic, o.partition for update of o;
+    update consumer_offset o set next_offset = u.next
+      from unnest(p_off_topic, p_off_part, p_off_from, p_off_next) as u(topic, part, first, next)
+     where o.topic = u.topic and o.partition = u.part and o.next_offset = u.first and o.cluster_id = p_cluster;
+    get diagnostics n = row_count;
+    if n <> cardinality(p_off_topic) then
+      raise exception 'offsets moved: % of % partitions matched', n, cardinality(p_off_topic) using errcode = '${OFFSET_MOVED}';
+    end if;
+  end if;
+${stores.map((each) => writeStore(each.table)).join('')}
+  if written <> cardinality(p_store) then
+    raise exception 'versions moved: % of % aggregates written', written, cardinality(p_store) using errcode = '${VERSION_MOVED}';
+  end if;
+  if cardinality(p_for_sender) > 0 then
+    insert into foreign_message (sender, id_hash, content_hash, message_id, aggregate_id)
+    select * from unnest(p_for_sender, p_for_id, p_for_content, p_for_message, p_for_aggregate) as u order by 1, 2
+    on conflict do nothing;
+    get diagnostics n = row_count;
+    if n <> cardinality(p_for_sender) then
+      raise exception 'message ids moved' using errcode = '${VERSION_MOVED}';
+    end if;
+  end if;
+  if cardinality(p_fired_store) > 0 then
+    delete from timer t using unnest(p_fired_store, p_fired_id, p_fired_name, p_fired_due) as u(store, id, name, due)
+     where t.store = u.store and t.aggregate_id = u.id and t.name = u.name and t.due_at = u.due;
+    get diagnostics n = row_count;
+    if n <> cardinality(p_fired_store) then
+      raise exception 'timers moved: % of %', n, cardinality(p_fired_store) using errcode = '${TIMER_MOVED}';
+    end if;
+  end if;
+  if cardinality(p_timer_store) > 0 then
+    insert into timer (store, aggregate_id, name, due_at)
+    select * from unnest(p_timer_store, p_timer_id, p_timer_name, p_timer_due) as u order by 1, 2, 3
+    on conflict (store, aggregate_id, name) do update set due_at = excluded.due_at, wait_for = null;
+  end if;
+  if cardinality(p_out_phase) > 0 then
+    insert into outbox (phase, topic, key, subject, headers, value, retained, starts_clock)
+    select u.phase, u.topic, u.key, u.subject, u.headers, u.value, u.retained, u.clock
+      from unnest(p_out_phase, p_out_topic, p_out_key, p_out_subject, p_out_headers, p_out_value, p_out_retained, p_out_clock)
+      with ordinality as u(phase, topic, key, subject, headers, value, retained, clock, ord) order by u.ord;
+  end if;
+  if p_rare is not null then perform commit_rare(p_rare); end if;
+end $body$;`;
+}
+
+/** What is seldom needed: dead letters, blocks, queues, idempotency, resending of receipts. Same transaction. */
+export const RARE_FUNCTION_SQL = `
+create or replace function commit_rare(p jsonb) returns void language plpgsql as $body$
+declare n int;
+begin
+  if p ? 'unqueue' then
+    delete from queued_message q using jsonb_array_elements_text(p->'unqueue') as u(id) where q.id = u.id::bigint;
+    get diagnostics n = row_count;
+    if n <> jsonb_array_length(p->'unqueue') then
+      raise exception 'queue moved' using errcode = '${QUEUE_MOVED}';
+    end if;
+  end if;
+  if p ? 'unblock' then
+    if exists (select 1 from queued_message q join jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
+                on q.aggregate_id = u.aggregate and (u.topic = '*' or q.topic = u.topic)) then
+      raise exception 'queue not empty' using errcode = '${QUEUE_MOVED}';
+    end if;
+    delete from blocked b using jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
+      where b.aggregate_id = u.aggregate and b.topic = u.topic;
+  end if;
+  if p ? 'block' then
+    insert into blocked (aggregate_id, topic, kind, wait_for, reason)
+    select u.aggregate, u.topic, u.kind, u."waitFor", u.reason
+      from jsonb_to_recordset(p->'block') as u(aggregate text, topic text, kind text, "waitFor" jsonb, reason text)
+    on conflict (aggregate_id, topic) do update set kind = excluded.kind, wait_for = excluded.wait_for, reason = excluded.reason;
+  end if;
+  if p ? 'queue' then
+    insert into queued_message (aggregate_id, topic, partition, record_offset, timestamp_ms, sealed)
+    select u.aggregate, u.topic, u.partition, u."offset", u."timestampMs", decode(u.sealed, 'base64')
+      from jsonb_to_recordset(p->'queue') with ordinality
+        as u(aggregate text, topic text, partition int, "offset" bigint, "timestampMs" bigint, sealed text, ord bigint)
+     order by u.ord;
+  end if;
+  if p ? 'deadLetters' then
+    insert into dead_letter (id, reason_code, errors, topic, partition, record_offset, timestamp_ms, aggregate_id, sender, at, sealed)
+    select u.id, u."reasonCode", u.errors, u.topic, u.partition, u."offset", u."timestampMs", u.aggregate, u.sender, u.at, decode(u.sealed, 'base64')
+      from jsonb_to_recordset(p->'deadLetters') as u(id text, "reasonCode" text, errors jsonb, topic text, partition int,
+        "offset" bigint, "timestampMs" bigint, aggregate text, sender text, at timestamptz, sealed text)
+    on conflict (id) do update set state = 'open', reason_code = excluded.reason_code, errors = excluded.errors;
+  end if;
+  if p ? 'replayed' then
+    update dead_letter d set state = 'replayed' from jsonb_array_elements_text(p->'replayed') as u(id) where d.id = u.id;
+  end if;
+  if p ? 'idempotency' then
+    insert into idempotency (principal, key, request_hash, status, answer)
+    select u.principal, u.key, u."requestHash", u.status, u.answer
+      from jsonb_to_recordset(p->'idempotency') as u(principal text, key text, "requestHash" text, status int, answer jsonb);
+  end if;
+  if p ? 'resend' then
+    insert into outbox (phase, topic, key, subject, headers, value, retained)
+    select 2, e.topic, e.key, e.subject, (e.headers::jsonb || '{"huiying_resend":"true"}')::text, e.value, false
+      from jsonb_to_recordset(p->'resend') as u(cause text, key text)
+      join event_log e on e.causation_id = u.cause and e.topic = 'province.receipts' and e.key = u.key
+     order by e.id;
+  end if;
+end $body$;`;

@@ -1,0 +1,87 @@
+import type { OutgoingEvent } from '@huiying/contracts';
+import type { AggregateRef, LoadedAggregate } from './store';
+import { refKey } from './store';
+import type { TimerRequest } from './unit-of-work';
+
+/** A row for the outbox; see the table's comment for `phase`. */
+export interface OutboxRow {
+  readonly phase: number;
+  readonly topic: string;
+  readonly key: string | null;
+  readonly subject: string;
+  readonly headers: string;
+  readonly value: string | null;
+  readonly retained: boolean;
+  readonly startsClock: string | null;
+}
+
+/** What commit_rare takes; the field names are its JSON keys. */
+export interface RareWrites {
+  unqueue?: string[];
+  unblock?: { aggregate: string; topic: string }[];
+  block?: { aggregate: string; topic: string; kind: string; waitFor: unknown; reason: string }[];
+  queue?: { aggregate: string; topic: string; partition: number; offset: string; timestampMs: number; sealed: string }[];
+  deadLetters?: DeadLetterRow[];
+  replayed?: string[];
+  idempotency?: { principal: string; key: string; requestHash: string; status: number; answer: unknown }[];
+  resend?: { cause: string; key: string }[];
+}
+
+export interface DeadLetterRow {
+  id: string;
+  reasonCode: string;
+  errors: readonly { path: string; message: string }[];
+  topic: string;
+  partition: number;
+  offset: string;
+  timestampMs: number;
+  aggregate: string | null;
+  sender: string | null;
+  at: string;
+  sealed: string;
+}
+
+export interface ForeignRow {
+  readonly sender: string;
+  readonly idHash: Buffer;
+  readonly contentHash: Buffer;
+  readonly messageId: string;
+  readonly aggregateId: string;
+}
+
+/** All that one transaction will write. Later writes of a key replace earlier ones: ON CONFLICT touches a row once. */
+export class Staging {
+  readonly aggregates = new Map<string, LoadedAggregate>();
+  private readonly publishers = new Map<string, LoadedAggregate>();
+  readonly outbox: OutboxRow[] = [];
+  readonly timers = new Map<string, TimerRequest>();
+  readonly foreign = new Map<string, ForeignRow>();
+  readonly rare: RareWrites = {};
+
+  aggregate(of: AggregateRef): LoadedAggregate | undefined {
+    return this.aggregates.get(refKey(of));
+  }
+
+  add(loaded: LoadedAggregate): void {
+    this.aggregates.set(refKey(loaded.ref), loaded);
+    if (loaded.ref.store.publishes) this.publishers.set(loaded.ref.id, loaded);
+  }
+
+  /** The aggregate whose row numbers the events of `subject`. */
+  publisherOf(subject: string): LoadedAggregate | undefined {
+    return this.publishers.get(subject);
+  }
+
+  push<K extends keyof RareWrites>(kind: K, row: NonNullable<RareWrites[K]>[number]): void {
+    const rows = (this.rare[kind] ??= [] as never) as unknown[];
+    rows.push(row);
+  }
+}
+
+/** One message's changes, kept apart until its handler has returned: a throw leaves no trace of it in the chunk. */
+export interface MessageChanges {
+  readonly docs: Map<string, { loaded: LoadedAggregate; doc: unknown }>;
+  readonly events: { event: OutgoingEvent; answerId?: string }[];
+  readonly timers: TimerRequest[];
+  readonly resend: string[];
+}
