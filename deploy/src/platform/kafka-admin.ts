@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, type Admin } from 'kafkajs';
 import { departmentAcls, ensureAcls, fixedAcls } from './acls';
 import { clientConfig, type KafkaAccess } from './kafka-access';
@@ -34,9 +35,27 @@ export async function prepareKafka(
   await withAdmin(access, async (admin) => {
     await ensureTopics(admin);
     await ensureAcls(admin, fixedAcls());
-    // The broker makes its offsets topic when a group is first asked for: better now than under five services at once.
-    await admin.fetchOffsets({ groupId: 'operator.first', topics: ['clock.control'] });
+    await untilGroupsWork(admin);
   });
+}
+
+/**
+ * The broker makes its offsets topic when a group is first asked for, and answers with coordinator errors for seconds:
+ * better here than in the first joins of five services.
+ */
+async function untilGroupsWork(admin: Admin): Promise<void> {
+  const passing = /COORDINATOR|GROUP_LOAD_IN_PROGRESS/;
+  for (let left = 100; ; left -= 1) {
+    const worked = await admin.fetchOffsets({ groupId: 'operator.first', topics: ['clock.control'] }).then(
+      () => true,
+      (error: { type?: string }) => {
+        if (left <= 0 || !passing.test(error.type ?? '')) throw error;
+        return false;
+      },
+    );
+    if (worked) return;
+    await pause(100);
+  }
 }
 
 /**
