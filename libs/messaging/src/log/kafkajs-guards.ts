@@ -2,6 +2,7 @@ import { API, Connection, RequestQueue, requests } from './kafkajs-internals';
 import type { KafkaBroker, KafkaCluster, KafkaConnection, Protocol } from './kafkajs-internals';
 
 const CHECK_PENDING_MS = 10;
+const CHECK_TIMEOUTS_MS = 1_000;
 const TOPIC_UNKNOWN = 3;
 const TOPIC_INVALID = 17;
 const TOPIC_FORBIDDEN = 29;
@@ -29,6 +30,20 @@ function stopIdleSpin(): void {
   };
 }
 
+/** kafkajs looks for timed-out requests ten times a second on every connection: near half of what an idle process costs. */
+function checkTimeoutsSeldom(): void {
+  RequestQueue.prototype.scheduleRequestTimeoutCheck = function (this: any): void {
+    if (!this.enforceRequestTimeout) return;
+    this.destroy();
+    this.requestTimeoutIntervalId = setInterval(() => {
+      for (const request of [...this.inflight.values()]) {
+        if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+      }
+      if (!this.isConnected()) this.destroy();
+    }, CHECK_TIMEOUTS_MS);
+  };
+}
+
 function forgetPartialAnswer(connection: KafkaConnection): void {
   connection.chunks = [];
   connection.bytesBuffered = 0;
@@ -51,6 +66,7 @@ export function installGuards(): void {
   if (installed) return;
   installed = true;
   stopIdleSpin();
+  checkTimeoutsSeldom();
   forgetTornAnswers();
 }
 
