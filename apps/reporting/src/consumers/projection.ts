@@ -1,0 +1,60 @@
+import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
+import { Consumer } from '@huiying/messaging';
+import type { AggregateRef, Received, Store, TimerRequest, UnitOfWork } from '@huiying/messaging';
+import type { Type } from '@nestjs/common';
+
+/** One row that an event changes: which table, which id, and the pure projection. */
+interface ProjectedRow<D> {
+  readonly store: Store<unknown>;
+  readonly id: (message: Incoming<D>) => string;
+  readonly project: (fact: unknown, message: Incoming<D>) => unknown;
+  readonly timers: (fact: unknown) => readonly TimerRequest[];
+}
+
+/** One consumed message and the rows that it changes; the table of them is `reporting.messages.ts`. */
+export interface Projection {
+  readonly contract: MessageContract;
+  readonly consumer: Type;
+}
+
+/** A row of a projection. `timers` are scheduled with every change of the row. */
+export function row<S, D>(
+  store: Store<S>,
+  id: (message: Incoming<D>) => string,
+  project: (fact: S | undefined, message: Incoming<D>) => S,
+  timers: (fact: S) => readonly TimerRequest[] = () => [],
+): ProjectedRow<D> {
+  return {
+    store,
+    id,
+    project: (fact, message) => project(fact as S | undefined, message),
+    timers: (fact) => timers(fact as S),
+  };
+}
+
+/**
+ * The consumer of one message. All consumers here are alike: load the rows, project, save; so they are made from the
+ * table and not written thirty times.
+ * @param about the aggregate of the message's subject: it carries the de-duplication, whichever rows change
+ */
+export function on<C extends MessageContract>(
+  contract: C,
+  about: (message: Incoming<DataOf<C>>) => AggregateRef,
+  ...rows: readonly ProjectedRow<DataOf<C>>[]
+): Projection {
+  class Projecting {
+    async handle(message: Received<DataOf<C>>, unit: UnitOfWork): Promise<void> {
+      for (const { store, id, project, timers } of rows) {
+        const key = id(message);
+        const fact = project(await unit.find(store, key), message);
+        unit.save(store, key, fact);
+        unit.schedule(timers(fact));
+      }
+    }
+  }
+  Object.defineProperty(Projecting, 'name', { value: `On(${contract.type})` });
+  const also = (message: Incoming<DataOf<C>>): AggregateRef[] =>
+    rows.map(({ store, id }) => ({ store, id: id(message) }));
+  Consumer(contract, { aggregate: about, also })(Projecting);
+  return { contract, consumer: Projecting };
+}

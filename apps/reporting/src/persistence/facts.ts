@@ -1,0 +1,23 @@
+import { store } from '@huiying/messaging';
+import type { AlertFact } from '../projections/alert-fact';
+import type { CaseFact } from '../projections/case-fact';
+import type { DeadlineFact } from '../projections/deadline-fact';
+import type { OrderFact } from '../projections/order-fact';
+import type { OrganisationFact } from '../projections/organisation-fact';
+import type { RatingFact } from '../projections/rating-fact';
+
+export const caseFacts = store<CaseFact>('case_fact');
+export const orderFacts = store<OrderFact>('order_fact');
+export const deadlineFacts = store<DeadlineFact>('deadline_fact');
+export const alertFacts = store<AlertFact>('alert_fact');
+export const ratingFacts = store<RatingFact>('rating_fact');
+export const organisationFacts = store<OrganisationFact>('organisation_fact');
+
+export const stores = [
+  caseFacts,
+  orderFacts,
+  deadlineFacts,
+  alertFacts,
+  ratingFacts,
+  organisationFacts,
+] as const;

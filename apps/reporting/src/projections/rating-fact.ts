@@ -1,0 +1,95 @@
+import type {
+  DataOf,
+  Incoming,
+  RatingDuplicate,
+  RatingHeld,
+  RatingRecorded,
+  RatingWaiting,
+  RatingWithdrawn,
+  RedoOrdered,
+} from '@huiying/contracts';
+import { knowing } from './knowing';
+import { dayOf } from './shanghai-day';
+
+/** One row per rating. No comment, no rater. */
+export interface RatingFact {
+  readonly ratingId: string;
+  readonly jurisdiction?: string;
+
+  // rating.ratings
+  readonly sourceSystem?: string;
+  readonly upstreamRatingNo?: string;
+  readonly state?: 'waiting' | 'held' | 'recorded' | 'duplicate' | 'withdrawn';
+  readonly caseId?: string;
+  readonly orderId?: string;
+  readonly round?: number;
+  readonly satisfaction?: string;
+  readonly good?: boolean;
+  /** The person rated unprompted. */
+  readonly active?: boolean;
+  /** False for a default rating: nobody's opinion. */
+  readonly counted?: boolean;
+  readonly origin?: string;
+  readonly channel?: string;
+  readonly org?: string;
+  readonly windowNo?: string;
+  readonly taskCode?: string;
+  readonly ratedAt?: string;
+  readonly ratedOn?: string;
+
+  // routing.cases
+  readonly redoOrderedAt?: string;
+}
+
+type Of<C> = Incoming<DataOf<C>>;
+type Fact = RatingFact | undefined;
+type AboutRating = Incoming<{ readonly ratingId: string; readonly jurisdiction?: string }>;
+
+const row = (fact: Fact, { data, jurisdiction }: AboutRating): RatingFact =>
+  knowing<RatingFact>(
+    { ...fact, ratingId: data.ratingId },
+    { jurisdiction: fact?.jurisdiction ?? data.jurisdiction ?? jurisdiction },
+  );
+
+type Numbered = AboutRating & Incoming<{ readonly sourceSystem: string; readonly upstreamRatingNo: string }>;
+
+const numbered = (fact: Fact, message: Numbered, state: NonNullable<RatingFact['state']>): RatingFact =>
+  knowing(row(fact, message), {
+    sourceSystem: message.data.sourceSystem,
+    upstreamRatingNo: message.data.upstreamRatingNo,
+    state,
+  });
+
+export const waiting = (fact: Fact, message: Of<typeof RatingWaiting>): RatingFact =>
+  numbered(fact, message, 'waiting');
+
+export const held = (fact: Fact, message: Of<typeof RatingHeld>): RatingFact =>
+  numbered(fact, message, 'held');
+
+export const duplicate = (fact: Fact, message: Of<typeof RatingDuplicate>): RatingFact =>
+  numbered(fact, message, 'duplicate');
+
+export const withdrawn = (fact: Fact, message: Of<typeof RatingWithdrawn>): RatingFact =>
+  numbered(fact, message, 'withdrawn');
+
+export const recorded = (fact: Fact, message: Of<typeof RatingRecorded>): RatingFact =>
+  knowing(numbered(fact, message, 'recorded'), {
+    caseId: message.data.caseId,
+    orderId: message.data.orderId,
+    round: message.data.round,
+    satisfaction: message.data.satisfaction,
+    good: message.data.good,
+    active: message.data.active,
+    counted: message.data.counted,
+    origin: message.data.origin,
+    channel: message.data.channel,
+    org: message.data.org ?? message.data.orgCode,
+    windowNo: message.data.windowNo,
+    taskCode: message.data.taskCode,
+    ratedAt: message.data.ratedAt,
+    ratedOn: dayOf(message.data.ratedAt),
+  });
+
+/** Routing's verdict on what the rating asked for; the request alone is not yet a redo. */
+export const redoOrdered = (fact: Fact, message: Of<typeof RedoOrdered>): RatingFact =>
+  knowing(row(fact, message), { redoOrderedAt: message.data.orderedAt });

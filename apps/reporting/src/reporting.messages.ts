@@ -1,0 +1,139 @@
+import {
+  AlertRaised,
+  AlertWithdrawn,
+  AssignedCaseWithdrawn,
+  CaseAccepted,
+  CaseClocksClosed,
+  CaseCompleted,
+  CaseDuplicateLinked,
+  CaseHeld,
+  CaseRefused,
+  CaseRegistered,
+  CaseReturned,
+  CaseTransferred,
+  CaseUrged,
+  CaseWithdrawn,
+  DeadlineChanged,
+  DeadlineClosed,
+  DeadlineSet,
+  ExtensionDecided,
+  ExtensionRequested,
+  OrderAcknowledged,
+  OrderAssigned,
+  OrderContactRequired,
+  OrderContacted,
+  OrderDelivered,
+  OrderReturnDecided,
+  OrderReturnRequested,
+  OrderReviewed,
+  OrderSubmitted,
+  OrderWithdrawn,
+  OrganisationChanged,
+  RatingDuplicate,
+  RatingHeld,
+  RatingRecorded,
+  RatingWaiting,
+  RatingWithdrawn,
+  RedoOrdered,
+} from '@huiying/contracts';
+import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
+import { ref } from '@huiying/messaging';
+import type { AggregateRef } from '@huiying/messaging';
+import { shippedCalendar } from '@huiying/working-days';
+import { on, row } from './consumers/projection';
+import {
+  alertFacts,
+  caseFacts,
+  deadlineFacts,
+  orderFacts,
+  organisationFacts,
+  ratingFacts,
+} from './persistence/facts';
+import * as alert from './projections/alert-fact';
+import * as aCase from './projections/case-fact';
+import * as deadline from './projections/deadline-fact';
+import * as order from './projections/order-fact';
+import * as organisation from './projections/organisation-fact';
+import * as rating from './projections/rating-fact';
+import { fallsDue } from './timers/deadline-falls-due.timer';
+
+type About<K extends string> = Incoming<{ readonly [P in K]: string }>;
+
+const caseOf = (message: Incoming): AggregateRef => ref(caseFacts, message.subject);
+const ratingOf = (message: Incoming): AggregateRef => ref(ratingFacts, message.subject);
+/** sla speaks of the clocks of a case or of a rating, each under its own subject. */
+const clocksOf = (message: Incoming<{ readonly aboutKind: string }>): AggregateRef =>
+  message.data.aboutKind === 'rating' ? ratingOf(message) : caseOf(message);
+
+const caseId = (message: About<'caseId'>): string => message.data.caseId;
+const orderId = (message: About<'orderId'>): string => message.data.orderId;
+const deadlineId = (message: About<'deadlineId'>): string => message.data.deadlineId;
+const alertId = (message: About<'alertId'>): string => message.data.alertId;
+const ratingId = (message: About<'ratingId'>): string => message.data.ratingId;
+const org = (message: About<'org'>): string => message.data.org;
+
+const completed = (
+  fact: aCase.CaseFact | undefined,
+  message: Incoming<DataOf<typeof CaseCompleted>>,
+): aCase.CaseFact => aCase.completed(fact, message, shippedCalendar());
+
+/** What reporting reads, and which rows it changes. A row's columns have one owning topic each (engine rule 26). */
+export const projections = [
+  on(CaseRegistered, caseOf, row(caseFacts, caseId, aCase.registered)),
+  on(CaseHeld, caseOf, row(caseFacts, caseId, aCase.held)),
+  on(CaseAccepted, caseOf, row(caseFacts, caseId, aCase.accepted)),
+  on(CaseRefused, caseOf, row(caseFacts, caseId, aCase.refused)),
+  on(CaseReturned, caseOf, row(caseFacts, caseId, aCase.returnedUpstream)),
+  on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, aCase.linkedAsDuplicate)),
+  on(CaseUrged, caseOf, row(caseFacts, caseId, aCase.urged)),
+  on(CaseWithdrawn, caseOf, row(caseFacts, caseId, aCase.withdrawn)),
+
+  on(OrderAssigned, caseOf, row(caseFacts, caseId, aCase.assigned), row(orderFacts, orderId, order.assigned)),
+  on(
+    OrderDelivered,
+    caseOf,
+    row(caseFacts, caseId, aCase.delivered),
+    row(orderFacts, orderId, order.delivered),
+  ),
+  on(OrderAcknowledged, caseOf, row(orderFacts, orderId, order.acknowledged)),
+  on(OrderContactRequired, caseOf, row(orderFacts, orderId, order.contactRequired)),
+  on(OrderContacted, caseOf, row(orderFacts, orderId, order.contacted)),
+  on(OrderReturnRequested, caseOf, row(orderFacts, orderId, order.returnRequested)),
+  on(OrderReturnDecided, caseOf, row(orderFacts, orderId, order.returnDecided)),
+  on(OrderSubmitted, caseOf, row(orderFacts, orderId, order.submitted)),
+  on(OrderReviewed, caseOf, row(orderFacts, orderId, order.reviewed)),
+  on(OrderWithdrawn, caseOf, row(orderFacts, orderId, order.withdrawn)),
+  on(
+    RedoOrdered,
+    caseOf,
+    row(orderFacts, orderId, order.redoOrdered),
+    row(ratingFacts, ratingId, rating.redoOrdered),
+  ),
+  on(CaseCompleted, caseOf, row(caseFacts, caseId, completed)),
+  on(AssignedCaseWithdrawn, caseOf, row(caseFacts, caseId, aCase.withdrawnAfterAssignment)),
+  on(CaseTransferred, caseOf, row(caseFacts, caseId, aCase.transferred)),
+  on(
+    OrganisationChanged,
+    (message) => ref(organisationFacts, org(message)),
+    row(organisationFacts, org, organisation.changed),
+  ),
+
+  on(DeadlineSet, clocksOf, row(deadlineFacts, deadlineId, deadline.running, fallsDue)),
+  on(DeadlineChanged, clocksOf, row(deadlineFacts, deadlineId, deadline.running, fallsDue)),
+  on(DeadlineClosed, clocksOf, row(deadlineFacts, deadlineId, deadline.closed)),
+  on(AlertRaised, clocksOf, row(alertFacts, alertId, alert.raised)),
+  on(AlertWithdrawn, clocksOf, row(alertFacts, alertId, alert.alertWithdrawn)),
+  on(ExtensionRequested, caseOf, row(caseFacts, caseId, aCase.extensionRequested)),
+  on(ExtensionDecided, caseOf, row(caseFacts, caseId, aCase.extensionDecided)),
+  on(CaseClocksClosed, caseOf, row(caseFacts, caseId, aCase.clocksClosed)),
+
+  on(RatingWaiting, ratingOf, row(ratingFacts, ratingId, rating.waiting)),
+  on(RatingHeld, ratingOf, row(ratingFacts, ratingId, rating.held)),
+  on(RatingRecorded, ratingOf, row(ratingFacts, ratingId, rating.recorded)),
+  on(RatingDuplicate, ratingOf, row(ratingFacts, ratingId, rating.duplicate)),
+  on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),
+] as const;
+
+export const consumes: readonly MessageContract[] = projections.map(({ contract }) => contract);
+/** Reporting decides nothing and publishes nothing. */
+export const publishes: readonly MessageContract[] = [];
