@@ -10,18 +10,22 @@ import * as sla from './sla';
 import * as rating from './rating';
 import * as clock from './clock';
 
-/** Every message of the platform, in the order in which a case meets them. */
+/** A module's exports have no order of their own: each compiler gives another. */
+const sorted = (messages: Readonly<Record<string, MessageContract>>): MessageContract[] =>
+  Object.values(messages).sort((one, other) => (one.type < other.type ? -1 : 1));
+
+/** Every message of the platform: by topic as a case meets them, within it by type. */
 export const allContracts: readonly MessageContract[] = [
-  ...Object.values<MessageContract>(province),
-  ...Object.values<MessageContract>(receipts),
-  ...Object.values<MessageContract>(orders),
-  ...Object.values<MessageContract>(actions),
-  ...Object.values<MessageContract>(notices),
-  ...Object.values<MessageContract>(intake),
-  ...Object.values<MessageContract>(routing),
-  ...Object.values<MessageContract>(sla),
-  ...Object.values<MessageContract>(rating),
-  ...Object.values<MessageContract>(clock),
+  ...sorted(province),
+  ...sorted(receipts),
+  ...sorted(orders),
+  ...sorted(actions),
+  ...sorted(notices),
+  ...sorted(intake),
+  ...sorted(routing),
+  ...sorted(sla),
+  ...sorted(rating),
+  ...sorted(clock),
 ];
 
 const byType = new Map(allContracts.map((contract) => [contract.type, contract]));

@@ -62,14 +62,16 @@ export interface RawRecord {
   readonly headers?: RawHeaders;
 }
 
-const lenient = new TextDecoder('utf-8');
+/** Bytes as text; what is no UTF-8 becomes U+FFFD. A TextDecoder takes five times as long for a few bytes. */
+export const utf8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 /** One header as text; of a repeated header the first counts. Bytes that are no UTF-8 become U+FFFD. */
 export function headerText(headers: RawHeaders, name: string): string | undefined {
   const value = headers?.[name];
   const first = Array.isArray(value) ? value[0] : value;
   if (first === undefined || first === null) return undefined;
-  return typeof first === 'string' ? first : lenient.decode(first);
+  return typeof first === 'string' ? first : utf8(first);
 }
 
 const headerNames = [...Object.values(attributeNames), 'specversion', 'datacontenttype'].map(

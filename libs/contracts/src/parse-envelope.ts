@@ -2,6 +2,7 @@ import {
   attributeNames,
   attributesInHeaders,
   headerText,
+  utf8,
   type Attributes,
   type RawHeaders,
   type RawRecord,
@@ -58,8 +59,7 @@ export function parseTrusted(record: RawRecord): { envelope: Attributes; data: u
   if (!envelope.id || !envelope.source || !envelope.type) {
     throw new Error('ENVELOPE.MISSING on an internal topic');
   }
-  const text = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8');
-  return { envelope: envelope as unknown as Attributes, data: JSON.parse(text) as unknown };
+  return { envelope: envelope as unknown as Attributes, data: JSON.parse(utf8(value)) as unknown };
 }
 
 const ourNames = Object.entries(attributeNames);

@@ -1,4 +1,4 @@
-import { attributesInHeaders, type RawRecord } from './envelope';
+import { attributesInHeaders, utf8, type RawRecord } from './envelope';
 
 /** What could be read of a rejected message; each text is short, printable and only as true as the sender. */
 export interface Readable {
@@ -29,7 +29,6 @@ const dataFields = [
 
 /** The head of an oversized message is enough to find its number. */
 const LOOK_AT_BYTES = 64 * 1024;
-const lenient = new TextDecoder('utf-8');
 
 /**
  * Best effort, so that no sender is left without an answer (contract §1): first the headers, then the parsed value,
@@ -44,15 +43,11 @@ export function readableOf(record: RawRecord, value: unknown): Readable | undefi
   if (outer && data !== outer) for (const name of envelopeFields) put(found, name, outer[name]);
   if (data) for (const name of dataFields) put(found, name, data[name]);
   if (!outer && record.value) {
-    const text = lenient.decode(record.value.subarray(0, LOOK_AT_BYTES));
+    const text = utf8(record.value.subarray(0, LOOK_AT_BYTES));
     for (const name of [...envelopeFields, ...dataFields]) put(found, name, inText(text, name));
   }
   if (record.key !== null) {
-    put(
-      found,
-      'key',
-      typeof record.key === 'string' ? record.key : lenient.decode(record.key.subarray(0, 400)),
-    );
+    put(found, 'key', typeof record.key === 'string' ? record.key : utf8(record.key.subarray(0, 400)));
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }

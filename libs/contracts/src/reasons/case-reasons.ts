@@ -12,6 +12,18 @@ export const caseReasons = {
     zh: '该件已终结',
     en: 'the case has ended',
   },
+  'CASE.ENDED': {
+    zh: '该件已终结，不能撤回或补充；新情况请另行提交',
+    en: 'the case has ended: it cannot be withdrawn or added to; new facts need a case of their own',
+  },
+  'CASE.ALREADY_CREATED': {
+    zh: '该编号的件已创建，不能再次创建',
+    en: 'the case of this number was created before',
+  },
+  'CASE.NOT_CREATED': {
+    zh: '首个事件不是创建',
+    en: 'the first event of a case must create it',
+  },
   'CASE.PARKED': {
     zh: '该件有停放的消息，暂不可操作',
     en: 'the case has a parked message; nothing can be done with it now',

@@ -96,6 +96,14 @@ export const intakeReasons = {
     zh: '退回省平台',
     en: 'returned to the provincial platform',
   },
+  'INTAKE.TYPE_NOT_COVERED': {
+    zh: '当地规定不涵盖该类诉求',
+    en: 'the regulation does not cover this type of case',
+  },
+  'INTAKE.WITHDRAWAL_UNPROVEN': {
+    zh: '撤回缺少凭证，待人工判定',
+    en: 'the withdrawal comes without proof; a person decides',
+  },
   'INTAKE.NOT_HELD': {
     zh: '该件不在待甄别状态',
     en: 'the case is not held for screening',
