@@ -18,7 +18,7 @@ const attributes = {
   sequence: 7,
   correlationId: 'e-0',
   causationId: 'e-0',
-  policyRef: 'XX@1.0.0/2026-01-01',
+  policyRef: 'XX@1.0.0#2026-01-01',
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 };
 const event = { specversion: '1.0', id: 'e-1', source: 'henan-zwfw', type: ProvinceCaseCreated.type };

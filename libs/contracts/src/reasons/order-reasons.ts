@@ -72,4 +72,24 @@ export const orderReasons = {
     zh: '审核标准未全部说明',
     en: 'not all criteria of the check are stated',
   },
+  'ORDER.CO_ORDERS_OPEN': {
+    zh: '尚有协办单位未答复',
+    en: 'a co-handler has not answered yet',
+  },
+  'ORDER.STATEMENT_MISSING': {
+    zh: '缺少书面履责意见',
+    en: 'the written statement of duty performed is missing',
+  },
+  'ORDER.REASON_MISSING': {
+    zh: '未说明不通过的理由',
+    en: 'the reason of a failed check is missing',
+  },
+  'ORDER.FEEDBACK_NOT_DUE': {
+    zh: '没有待反馈的答复',
+    en: 'no reply waits to be given to the person',
+  },
+  'ORDER.FEEDBACK_TIME': {
+    zh: '反馈时间早于答复或晚于当前',
+    en: 'the time of the feedback is before the reply or in the future',
+  },
 } as const;

@@ -56,4 +56,24 @@ export const routingReasons = {
     zh: '仅主办单位可办理此操作',
     en: 'only the lead organisation may do this',
   },
+  'ROUTING.NEEDS_CONFIRMATION': {
+    zh: '拟办单位待分派人员确认',
+    en: 'the proposal waits for a dispatcher',
+  },
+  'ROUTING.RETURNED': {
+    zh: '退回已同意，待重新分派',
+    en: 'a return was granted; a dispatcher assigns it anew',
+  },
+  'ROUTING.COORDINATION_MISSING': {
+    zh: '多次退回的，须先协调并记录',
+    en: 'returned more than once: a coordination must be recorded first',
+  },
+  'ROUTING.CONTACT_MISSING': {
+    zh: '单位缺少规定的联系人',
+    en: 'the organisation lacks a contact that the rules demand',
+  },
+  'ROUTING.NOT_CO_HANDLER': {
+    zh: '仅协办单位可免除办理',
+    en: 'only a co-handler can be excused',
+  },
 } as const;

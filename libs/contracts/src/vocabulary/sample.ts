@@ -18,7 +18,7 @@ export const sample = {
   org: 'xx-zrzy',
   orgCode: '11410700MB1912345K',
   keyId: 'k-5f3a9be07c21d4486a10',
-  policyRef: 'XX@1.0.0/2026-01-01',
+  policyRef: 'XX@1.0.0#2026-01-01',
   projectNo: '410772261116BDC00031',
   taskCode: '11410700MB1912345K4000115001000',
   taskName: '不动产首次登记',
