@@ -6,6 +6,8 @@ export interface ServiceConfig {
   readonly kafka: LogConnection;
   readonly database: { readonly url: string; readonly schema: string };
   readonly port: number;
+  /** Address to listen on; without it the loopback one. A container sets 0.0.0.0. */
+  readonly host?: string;
   readonly clock: 'system' | 'simulated';
   /** 32 bytes; encrypts dead letters and parked bodies, and wraps the keys of cases. */
   readonly dataKey: Buffer;
@@ -42,6 +44,7 @@ export function serviceConfig(env: Environment): ServiceConfig {
       schema: env['DATABASE_SCHEMA'] ?? service,
     },
     port,
+    ...(env['HOST'] ? { host: env['HOST'] } : {}),
     clock: oneOf({ ...env, CLOCK: env['CLOCK'] ?? 'system' }, 'CLOCK', ['system', 'simulated']),
     dataKey,
     jwtPublicKey: Buffer.from(required(env, 'HUIYING_JWT_PUBLIC_KEY', 'PEM in base64'), 'base64').toString(),
