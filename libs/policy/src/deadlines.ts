@@ -64,9 +64,7 @@ export function deadlinesOf(pack: Pack, subject: ClockSubject, context: Deadline
   });
   const others = LIMITS_BY_KEY.flatMap(([key, kind]) => {
     const limit = pack.parameter(key);
-    return limit && applies(limit, subject, context)
-      ? [toRule(pack, kind, limit)]
-      : [];
+    return limit && applies(limit, subject, context) ? [toRule(pack, kind, limit)] : [];
   });
   return [...own, ...others];
 }

@@ -12,3 +12,7 @@ export type { Screening, ScreeningFinding } from './screen';
 export { screen } from './screen';
 export type { CheckEntry, ScreeningFacts } from './checks/check';
 export type { RuleStatement } from './catalogue';
+export { describePack } from './describe/describe-pack';
+export type { PackDifference } from './describe/diff-packs';
+export { describeDifferences, diffPacks } from './describe/diff-packs';
+export { compilePacks } from './load/compiled-packs';

@@ -71,6 +71,9 @@ export class Pack {
   readonly completionEvent: 'submitted' | 'approved' | 'feedback';
   readonly checks: readonly CheckEntry[];
 
+  private readonly limits = new Map<string, readonly DeadlineRule[]>();
+  private readonly warnings = new Map<string, readonly AlertRung[]>();
+
   constructor(
     readonly identity: PackIdentity,
     private readonly values: ReadonlyMap<string, Parameter>,
@@ -126,7 +129,10 @@ export class Pack {
 
   /** Every limit that can run for such a case, whatever starts it; order: as the packs list the kinds. */
   deadlines(subject: ClockSubject, context: DeadlineContext = {}): readonly DeadlineRule[] {
-    return deadlinesOf(this, subject, context);
+    const { complexity = '', channel = '' } = context;
+    return remembered(this.limits, `${subject}|${complexity}|${channel}`, () =>
+      deadlinesOf(this, subject, context),
+    );
   }
 
   /** The limits that begin to run with one event. */
@@ -140,7 +146,7 @@ export class Pack {
 
   /** Warnings before and after the due day, earliest first (Q22, Q27, Q46). */
   rungs(kind: DeadlineKind): readonly AlertRung[] {
-    return rungsOf(this, kind);
+    return remembered(this.warnings, kind, () => rungsOf(this, kind));
   }
 
   /** Names of the elements that a submission must fill, e.g. `['verification','process','measures','result']` (Q76). */
@@ -171,4 +177,13 @@ export class Pack {
   get types(): readonly CaseType[] {
     return this.value('types');
   }
+}
+
+/** A pack never changes, so an answer holds for ever; the questions asked of it are few. */
+function remembered<T>(memory: Map<string, T>, question: string, answer: () => T): T {
+  const known = memory.get(question);
+  if (known !== undefined) return known;
+  const found = answer();
+  memory.set(question, found);
+  return found;
 }

@@ -18,8 +18,8 @@ export interface ParameterEntry {
   readonly description?: string;
   readonly unit?: string;
   readonly rule?: string;
-  /** Number of the recorded question of procedure (`Q29`) that the value answers. */
-  readonly question?: string;
+  /** Numbers of the recorded questions of procedure (`Q29`) that the value answers. */
+  readonly questions?: readonly string[];
   readonly values: readonly DatedBlock[];
 }
 
@@ -33,7 +33,7 @@ export interface Parameter {
   readonly note?: string;
   readonly from: LocalDate;
   readonly ruleId?: string;
-  readonly question?: string;
+  readonly questions: readonly string[];
   readonly file: string;
   /** True where the regulation is silent and the value is the product's own recorded default. */
   readonly isDefault: boolean;

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RuleStatement } from './catalogue';
-import { readCatalogue } from './catalogue';
-import { checkSource } from './load/check-source';
+import { readSources } from './load/compiled-packs';
 import type { PackSource, PackVersion } from './load/read-pack-folder';
-import { findPacksFolder, readPackFolder } from './load/read-pack-folder';
+import { findPacksFolder } from './load/read-pack-folder';
 import { resolveParameters } from './load/resolve-parameters';
 import { compareVersions, parsePolicyRef, policyRef } from './load/version';
 import { Pack } from './pack';
+import { PackFault } from './parameter';
 import type { JurisdictionId, LocalDate } from './vocabulary';
 
 export interface Jurisdiction {
@@ -27,7 +25,6 @@ export class UnknownPolicyRef extends Error {
   }
 }
 
-const DEFAULTS = 'defaults';
 const loaded = new Map<string, Policies>();
 
 /**
@@ -55,19 +52,16 @@ export class Policies {
 
   /** Reads afresh, without the process-wide memory of `loadPolicies`. @throws PackFault */
   static read(folder: string): Policies {
-    const defaults = readPackFolder(join(folder, DEFAULTS));
-    const sources = new Map<JurisdictionId, PackSource>();
+    const [defaults, ...sources] = readSources(folder);
     const ids = new Map<string, JurisdictionId>();
-    for (const name of readdirSync(folder).sort()) {
-      if (name === DEFAULTS || !existsSync(join(folder, name, 'pack.yaml'))) continue;
-      const source = readPackFolder(join(folder, name));
-      sources.set(source.header.id, source);
-      for (const code of [source.header.code ?? '', ...(source.header.aliases ?? [])])
-        ids.set(code, source.header.id);
-    }
-    checkSource(defaults, undefined);
-    for (const source of sources.values()) checkSource(source, defaults);
-    return new Policies(defaults, sources, ids);
+    for (const { header } of sources)
+      for (const code of [header.code ?? '', ...(header.aliases ?? [])]) {
+        const other = ids.get(code);
+        if (other !== undefined)
+          throw new PackFault(`${header.id}/pack.yaml`, 'code', code, `a code that ${other} does not have`);
+        ids.set(code, header.id);
+      }
+    return new Policies(defaults!, new Map(sources.map((source) => [source.header.id, source])), ids);
   }
 
   jurisdictions(): readonly Jurisdiction[] {
@@ -138,11 +132,12 @@ export class Policies {
     return pack;
   }
 
-  /** The rule statements of a jurisdiction by id; read when first asked for, since only explanations need them. */
+  /** The rule statements of a jurisdiction by id; empty where the pack has no catalogue. */
   catalogue(id: JurisdictionId): ReadonlyMap<string, RuleStatement> {
     const known = this.catalogues.get(id);
     if (known) return known;
-    const catalogue = readCatalogue(join(this.sources.get(id)?.folder ?? '', 'rules.yaml'));
+    const rules = Object.entries(this.sources.get(id)?.rules ?? {});
+    const catalogue = new Map(rules.map(([ruleId, rule]) => [ruleId, { ...rule, id: ruleId }]));
     this.catalogues.set(id, catalogue);
     return catalogue;
   }

@@ -139,7 +139,7 @@ function checksOf(pack: Pack): CheckEntry[] {
       params: value.params ?? {},
       guidance: pack.text(value.guidance),
       ...(parameter.ruleId ? { ruleId: parameter.ruleId } : {}),
-      ...(parameter.question ? { question: parameter.question } : {}),
+      questions: parameter.questions,
       article: parameter.reference,
     };
   });

@@ -54,9 +54,9 @@ export interface CheckValue {
 export interface CheckEntry extends Omit<CheckValue, 'params'> {
   readonly name: string;
   readonly params: CheckParams;
-  /** Absent for a check that the product adds where the text is silent; `question` then names the decision. */
+  /** Absent for a check that the product adds where the text is silent; `questions` then name the decision. */
   readonly ruleId?: string;
-  readonly question?: string;
+  readonly questions: readonly string[];
   readonly article: string;
 }
 

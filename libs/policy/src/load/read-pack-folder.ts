@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import type { CatalogueEntry } from '../catalogue';
 import type { ParameterEntry } from '../parameter';
 import { PackFault } from '../parameter';
 
@@ -24,33 +25,65 @@ export interface PackVersion {
 
 /** A pack folder as it was read: nothing resolved yet. */
 export interface PackSource {
-  readonly folder: string;
   readonly header: PackHeader;
   readonly entries: readonly {
     readonly file: string;
     readonly key: string;
     readonly entry: ParameterEntry;
   }[];
+  /** The rule catalogue; empty where the folder has none. */
+  readonly rules: Readonly<Record<string, CatalogueEntry>>;
 }
 
-/** Files of a pack folder that hold no parameters. */
-const OTHER_FILES = new Set(['pack.yaml', 'rules.yaml']);
-
-export function readPackFolder(folder: string): PackSource {
-  const header = readYaml(join(folder, 'pack.yaml')) as PackHeader;
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && !OTHER_FILES.has(file));
-  const entries = files.sort().flatMap((file) => {
-    const content = (readYaml(join(folder, file)) ?? {}) as Record<string, ParameterEntry>;
-    return Object.entries(content).map(([key, entry]) => ({ file: `${header.id}/${file}`, key, entry }));
-  });
-  return { folder, header, entries };
+/** Text of one file of a pack folder. */
+export interface PackFile {
+  readonly name: string;
+  readonly text: string;
 }
 
-export function readYaml(path: string): unknown {
+const HEADER = 'pack.yaml';
+const RULES = 'rules.yaml';
+export const DEFAULTS = 'defaults';
+
+/** Folder name → its YAML files in order; folders without a header are not packs. The only I/O of this library. */
+export function readPackFiles(packs: string): ReadonlyMap<string, readonly PackFile[]> {
+  const folders = readdirSync(packs)
+    .sort()
+    .filter((name) => existsSync(join(packs, name, HEADER)));
+  if (!folders.includes(DEFAULTS))
+    throw new PackFault(packs, DEFAULTS, undefined, 'a folder with a pack.yaml');
+  return new Map(
+    folders.map((folder) => {
+      const names = readdirSync(join(packs, folder)).filter((name) => name.endsWith('.yaml'));
+      return [
+        folder,
+        names.sort().map((name) => ({ name, text: readFileSync(join(packs, folder, name), 'utf8') })),
+      ];
+    }),
+  );
+}
+
+export function parsePackFiles(folder: string, files: readonly PackFile[]): PackSource {
+  const content = new Map(files.map((file) => [file.name, parseYaml(`${folder}/${file.name}`, file.text)]));
+  const header = content.get(HEADER) as PackHeader;
+  const entries = [...content]
+    .filter(([name]) => name !== HEADER && name !== RULES)
+    .flatMap(([name, parameters]) =>
+      Object.entries((parameters ?? {}) as Record<string, ParameterEntry>).map(([key, entry]) => ({
+        file: `${folder}/${name}`,
+        key,
+        entry,
+      })),
+    );
+  return { header, entries, rules: (content.get(RULES) ?? {}) as PackSource['rules'] };
+}
+
+/** @throws PackFault when the text is no YAML or holds a key twice */
+export function parseYaml(file: string, text: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'), { uniqueKeys: true });
+    return parse(text, { uniqueKeys: true });
   } catch (error) {
-    throw new PackFault(path, '(file)', undefined, `readable YAML (${(error as Error).message})`);
+    throw new PackFault(file, basename(file), undefined, `readable YAML (${(error as Error).message})`);
   }
 }
 
@@ -58,7 +91,7 @@ export function readYaml(path: string): unknown {
 export function findPacksFolder(start: string = __dirname): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const candidate = join(folder, 'libs', 'policy', 'packs');
-    if (existsSync(join(candidate, 'defaults', 'pack.yaml'))) return candidate;
+    if (existsSync(join(candidate, DEFAULTS, HEADER))) return candidate;
     if (dirname(folder) === folder) throw new Error(`no libs/policy/packs above ${start}; pass its folder`);
   }
 }

@@ -26,10 +26,10 @@ export function resolveParameters(source: PackSource, version: string, on: Local
       from: block.from,
       file,
       isDefault,
+      questions: entry.questions ?? [],
       ...(entry.unit ? { unit: entry.unit } : {}),
       ...(block.note ? { note: block.note } : {}),
       ...(entry.rule ? { ruleId: entry.rule } : {}),
-      ...(entry.question ? { question: entry.question } : {}),
     });
   }
   return { values, ended };
