@@ -75,9 +75,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     ephemeral,
     env,
     onDatabase: async (postgres, home, secrets) => {
-      // A migration reaches only the database: the broker's address is not known yet and not needed.
+      // A migration reaches only the database: the broker may still be starting, and its address is not needed.
       const kafka: KafkaAccess = {
-        brokers: [],
+        brokers: ['127.0.0.1:1'],
         securityProtocol: 'SASL_PLAINTEXT',
         username: '',
         password: '',

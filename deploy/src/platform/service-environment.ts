@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { KafkaAccess } from './kafka-access';
 import { brokerPrincipal, type ServiceName } from './names';
 import type { PostgresAccess } from './postgres-access';
@@ -34,7 +35,7 @@ export function serviceEnvironment(
     KAFKA_SECURITY_PROTOCOL: kafka.securityProtocol,
     KAFKA_USERNAME: principal,
     KAFKA_PASSWORD: passwordOf(secrets.kafka, principal),
-    ...(kafka.caFile === undefined ? {} : { KAFKA_CA_FILE: kafka.caFile }),
+    ...(kafka.caFile === undefined ? {} : { KAFKA_CA: readFileSync(kafka.caFile, 'utf8') }),
     DATABASE_URL: postgres.urlFor(service),
     DATABASE_SCHEMA: service,
     PORT: String(port),

@@ -4,7 +4,15 @@ import { JURISDICTIONS } from './names';
 import type { Secrets } from './secrets';
 
 export type Role =
-  'clerk' | 'dispatcher' | 'reviewer' | 'supervisor' | 'auditor' | 'bi' | 'gateway' | 'department';
+  | 'clerk'
+  | 'dispatcher'
+  | 'reviewer'
+  | 'supervisor'
+  | 'auditor'
+  | 'bi'
+  | 'gateway'
+  | 'operator'
+  | 'department';
 
 /** Who a bearer token speaks for. `jurisdiction` is a division code, or `*` for all of them. */
 export interface Bearer {
@@ -22,7 +30,7 @@ export interface IssuedToken {
 }
 
 const OFFICE: readonly Role[] = ['clerk', 'dispatcher', 'reviewer', 'supervisor', 'auditor', 'bi'];
-const EVERYWHERE: readonly Role[] = ['supervisor', 'auditor', 'bi', 'gateway'];
+const EVERYWHERE: readonly Role[] = ['supervisor', 'auditor', 'bi', 'gateway', 'operator'];
 
 /** A signed bearer token: EdDSA, issuer and audience `huiying`, 30 days. */
 export async function mintToken(secrets: Pick<Secrets, 'jwt'>, bearer: Bearer): Promise<IssuedToken> {
