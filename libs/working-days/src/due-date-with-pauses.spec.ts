@@ -65,6 +65,14 @@ describe('Q24 a working day counts if the clock is running at its end', () => {
     });
   });
 
+  it('an appeal on the day of receipt leaves the whole limit', () => {
+    expect(state({ pauses: [appeal('03-02 10:00')] })).toMatchObject({
+      pausedSince: '2026-03-02',
+      workingDaysLeft: 5,
+    });
+    expect(dueOn({ pauses: [appeal('03-02 10:00', '03-04 09:00')] })).toBe('2026-03-10');
+  });
+
   it('a pause after the due date moves nothing', () => {
     expect(dueOn({ pauses: [appeal('03-10 10:00', '03-12 15:00')] })).toBe('2026-03-09');
     expect(dueOn({ pauses: [appeal('03-10 10:00')] })).toBe('2026-03-09');

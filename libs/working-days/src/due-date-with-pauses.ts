@@ -113,11 +113,10 @@ export function countOn(
   let left = limit;
   for (const range of pausedRanges(pauses, rules)) {
     if (range.to <= day) continue;
-    const first = Math.max(range.from, day + 1);
-    const available = calendar.index.countAfter(day, first - 1);
+    const available = calendar.index.countAfter(day, range.from - 1);
     if (available >= left) break;
     left -= available;
-    if (range.to === Infinity) return { day: first, left };
+    if (range.to === Infinity) return { day: Math.max(range.from, after), left };
     day = range.to;
   }
   return { day: calendar.index.nthAfter(day, left), left: 0 };

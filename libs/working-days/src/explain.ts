@@ -76,7 +76,7 @@ export function explain(question: ExplanationQuestion): Explanation {
   const { calendar, startedAt, workingDays, startEvent, ruleId, article } = question;
   const outcome = dueDateWithPauses(question);
   const start = dayOfInstant(startedAt);
-  const last = dayOfDate(outcome.status === 'running' ? outcome.dueOn : outcome.pausedSince);
+  const last = Math.max(start, dayOfDate(outcome.status === 'running' ? outcome.dueOn : outcome.pausedSince));
   const options = { ...defaultCountingOptions, ...question.options };
   return {
     startEvent,

@@ -120,6 +120,13 @@ describe('Q21, Q49 working days overdue', () => {
     expect(overdue('03-06', '03-13', {}, [review('03-10 10:00', '03-12 09:00')])).toBe(3);
     expect(overdue('03-06', '03-12', {}, [review('03-10 10:00', '03-12 09:00')])).toBe(2);
     expect(overdue('03-06', '03-13', {}, [review('03-04 10:00', '03-10 09:00')])).toBe(4);
+    expect(overdue('03-06', '03-12', {}, [review('03-12 10:00', '03-13 09:00')])).toBe(4);
+  });
+
+  it('Q62 pauses that overlap are taken out once', () => {
+    const pauses = [review('03-10 10:00', '03-12 09:00'), review('03-11 10:00', '03-12 11:00')];
+    expect(overdue('03-06', '03-13', {}, pauses)).toBe(3);
+    expect(overdue('03-06', '03-13', {}, [...pauses].reverse())).toBe(3);
   });
 });
 
