@@ -11,6 +11,8 @@ export interface PackHeader {
   readonly code?: string;
   readonly aliases?: readonly string[];
   readonly region?: string;
+  /** How many rules the regulation has; the catalogue must list every one of them. */
+  readonly ruleCount?: number;
   readonly document?: { readonly title: string; readonly number?: string; readonly authority: string };
   readonly versions: readonly PackVersion[];
 }
