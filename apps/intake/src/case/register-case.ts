@@ -1,0 +1,109 @@
+import {
+  CaseHeld,
+  CaseRegistered,
+  ReceiptCaseHeld,
+  ReceiptCaseRegistered,
+  event,
+  formatTime,
+  type OutgoingEvent,
+} from '@huiying/contracts';
+import { screen, type Pack } from '@huiying/policy';
+import { acceptCase, type CasePapers } from './accept-case';
+import type { CaseFacts, Created } from './case-facts';
+import type { CaseFile, HeldCase, Registered } from './case-file';
+import { about, numberOf, ruleOf, type Decision } from './decision';
+import { linkCase, type OpenedReply } from './link-case';
+import { refuseCase } from './refuse-case';
+import type { SameMatter } from './same-matter';
+import { findingsOf, screeningFactsOf } from './screening-facts';
+
+export interface Arrived {
+  readonly data: Created;
+  readonly facts: CaseFacts;
+  /** Legal arrival, epoch milliseconds. */
+  readonly at: number;
+  readonly papers: CasePapers;
+  /** Where the cases of the same person and matter meet; absent for an unknown person. */
+  readonly matter?: { readonly id: string; readonly row: SameMatter };
+  /** What the open case of the matter has been answered so far. */
+  readonly answered?: OpenedReply | undefined;
+}
+
+/**
+ * A case has come: it gets its number and is screened by the pack in force on the day of receipt. Without a pack it is
+ * held (Q54), an unknown code holds it too; a second case of the same person on the same matter follows the open one
+ * (Q16); an emergency is refused at once with where to turn (LN-14); a clean case is accepted (Q39), any other finding is
+ * a person's to judge (Q38).
+ */
+export function registerCase(arrived: Arrived, pack: Pack | undefined): Decision {
+  const { facts, at, matter } = arrived;
+  const registered: Registered = {
+    facts,
+    ...(pack ? { policyRef: pack.ref } : {}),
+    ...(matter ? { matterId: matter.id } : {}),
+    supplements: [],
+    urged: 0,
+    life: [{ at, what: 'registered' }],
+  };
+  const outcome = verdictOn(arrived, registered, pack);
+  return { file: outcome.file, events: [...announced(outcome.file), ...outcome.events] };
+}
+
+function verdictOn(arrived: Arrived, registered: Registered, pack: Pack | undefined): Decision {
+  const { data, facts, at, papers, matter } = arrived;
+  if (!pack)
+    return holdCase(
+      registered,
+      [{ check: 'policyInForce', reasonCode: 'POLICY.NOT_IN_FORCE', proposal: 'return_upstream' }],
+      at,
+    );
+  const links = pack.value<{ open: string }>('duplicate.mode').open === 'link';
+  const screening = screen(pack, screeningFactsOf(data, facts, matter?.row, links));
+  if (screening.verdict === 'refuse') {
+    const [certain] = screening.findings;
+    return refuseCase(registered, { ...certain, ...ruleOf(certain.ruleId), by: 'system' }, at);
+  }
+  if (links && matter?.row.open) return linkCase(registered, matter.row.open, arrived.answered, pack, at);
+  const findings = findingsOf(data, facts, screening.findings);
+  const [first, ...rest] = findings;
+  if (first) return holdCase(registered, [first, ...rest], at);
+  if (!pack.value<boolean>('acceptance.auto')) {
+    return holdCase(
+      registered,
+      [{ check: 'acceptance.auto', reasonCode: 'INTAKE.NEEDS_SCREENING', proposal: 'accept' }],
+      at,
+    );
+  }
+  return acceptCase(registered, pack, papers, { by: 'system', at });
+}
+
+/** A person decides; the findings say what the rules were not sure of. */
+function holdCase(registered: Registered, findings: HeldCase['findings'], at: number): Decision<HeldCase> {
+  const [first] = findings;
+  const file: HeldCase = {
+    ...registered,
+    status: 'held',
+    heldAt: at,
+    findings,
+    life: [...registered.life, { at, what: 'held', reasonCode: first.reasonCode, ...ruleOf(first.ruleId) }],
+  };
+  const named = findings.map(({ check, reasonCode, ruleId }) => ({ check, reasonCode, ...ruleOf(ruleId) }));
+  return {
+    file,
+    events: [
+      event(CaseHeld, {
+        ...about(file),
+        data: { caseId: file.facts.caseId, heldAt: formatTime(at), findings: named },
+      }),
+      event(ReceiptCaseHeld, { ...about(file), data: { ...numberOf(file), reasonCode: first.reasonCode } }),
+    ],
+  };
+}
+
+function announced(file: CaseFile): OutgoingEvent[] {
+  const { caseId, caseNo } = file.facts;
+  return [
+    event(CaseRegistered, { ...about(file), data: file.facts }),
+    event(ReceiptCaseRegistered, { ...about(file), data: { ...numberOf(file), caseId, caseNo } }),
+  ];
+}

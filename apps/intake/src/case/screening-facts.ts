@@ -1,0 +1,60 @@
+import { channelOf } from '@huiying/contracts';
+import type { ScreeningFacts, ScreeningFinding } from '@huiying/policy';
+import type { CaseFacts, Created } from './case-facts';
+import type { HeldFinding } from './case-file';
+import { ruleOf } from './decision';
+import type { SameMatter } from './same-matter';
+
+/** What the pack's checks may look at. An open case of the matter counts only where duplicates are not linked outright. */
+export function screeningFactsOf(
+  data: Created,
+  facts: CaseFacts,
+  matter: SameMatter | undefined,
+  openIsLinked: boolean,
+): ScreeningFacts {
+  return {
+    caseType: facts.caseType === 'unknown' ? undefined : facts.caseType,
+    title: data.title,
+    content: data.content,
+    channel: facts.channel,
+    urgency: facts.urgency,
+    anonymous: facts.anonymous,
+    respondent: data.respondent,
+    serviceCase: data.serviceCase,
+    filterPassed: data.filterPassed,
+    ...(!openIsLinked && matter?.open ? { duplicateOf: matter.open.caseId } : {}),
+    ...(matter?.closed ? { priorClosed: matter.closed } : {}),
+  };
+}
+
+/** Everything a person must judge: codes that no table knows first, then what the pack's checks found. */
+export function findingsOf(
+  data: Created,
+  facts: CaseFacts,
+  found: readonly ScreeningFinding[],
+): HeldFinding[] {
+  const unknown: HeldFinding[] = [];
+  if (facts.caseType === 'unknown') {
+    unknown.push({
+      check: 'caseTypeIsKnown',
+      reasonCode: 'INTAKE.UNKNOWN_CASE_TYPE',
+      proposal: 'reclassify',
+    });
+  }
+  const channel = data.channel === undefined ? 'telephone' : channelOf(data.channel);
+  if (channel === undefined || channel === 'default') {
+    unknown.push({ check: 'channelIsKnown', reasonCode: 'INTAKE.UNKNOWN_CHANNEL', proposal: 'accept' });
+  }
+  // a type that is unknown is not covered either: one finding says it
+  const others = found.filter(
+    ({ reasonCode }) => facts.caseType !== 'unknown' || reasonCode !== 'INTAKE.TYPE_NOT_COVERED',
+  );
+  return [...unknown, ...others.map(heldFinding)];
+}
+
+/** The person's own words that made a check fail are not repeated: the state of a case holds no text. */
+function heldFinding(finding: ScreeningFinding): HeldFinding {
+  const { check, reasonCode, proposal, evidence, ruleId } = finding;
+  const isCode = /^[A-Za-z0-9_,=-]{1,100}$/.test(evidence);
+  return { check, reasonCode, proposal, ...ruleOf(ruleId), ...(isCode ? { evidence } : {}) };
+}

@@ -1,0 +1,83 @@
+import {
+  CaseWithdrawalRequested,
+  CaseWithdrawn,
+  ReceiptCaseHeld,
+  ReceiptCaseWithdrawn,
+  event,
+  formatTime,
+  type DataOf,
+} from '@huiying/contracts';
+import { lived, registeredPart, type CaseFile, type EndedCase } from './case-file';
+import { about, nothingHappened, numberOf, refusedEvent, type Decision } from './decision';
+
+export interface WithdrawalRequest {
+  readonly seq: number;
+  readonly at: number;
+  readonly hasProof: boolean;
+  /** Reason and proof, sealed with the case's key. */
+  readonly sealedText?: NonNullable<DataOf<typeof CaseWithdrawalRequested>['sealedText']>;
+}
+
+/**
+ * The person withdraws (Q18). With proof: a case that is not yet accepted ends; for an accepted one routing is asked, the
+ * only one who may end it (engine rule 17). Without proof a person decides (Q43). After the end it is refused (Q70).
+ * @param withoutProof how the pack treats one without proof
+ */
+export function withdrawCase(file: CaseFile, request: WithdrawalRequest, withoutProof: string): Decision {
+  const { seq, at, hasProof } = request;
+  if (file.status === 'ended') return { file, events: [refusedEvent(file, seq, 'CASE.ENDED')] };
+  if (file.withdrawal?.status === 'asked') return nothingHappened(file);
+  if (hasProof || withoutProof !== 'hold') return provenWithdrawal(file, request);
+  const held = { ...file, withdrawal: { status: 'unproven' as const, seq, at } };
+  return {
+    file: lived(held, { at, what: 'withdrawal_held', reasonCode: 'INTAKE.WITHDRAWAL_UNPROVEN' }),
+    events: [
+      event(ReceiptCaseHeld, {
+        ...about(file),
+        data: { ...numberOf(file), reasonCode: 'INTAKE.WITHDRAWAL_UNPROVEN' },
+      }),
+    ],
+  };
+}
+
+/** Proven, or taken by a person without proof. */
+export function provenWithdrawal(file: Exclude<CaseFile, EndedCase>, request: WithdrawalRequest): Decision {
+  const { seq, at, hasProof, sealedText } = request;
+  if (file.status !== 'accepted') return withdrawn(file, at, false);
+  const asked = { ...file, withdrawal: { status: 'asked' as const, seq, at } };
+  const data = {
+    caseId: file.facts.caseId,
+    requestedAt: formatTime(at),
+    hasProof,
+    ...(sealedText ? { sealedText } : {}),
+  };
+  return {
+    file: lived(asked, { at, what: 'withdrawal_requested' }),
+    events: [event(CaseWithdrawalRequested, { ...about(file), data })],
+  };
+}
+
+/** The case has ended by withdrawal: here, or because routing has ended it. */
+export function withdrawn(
+  file: Exclude<CaseFile, EndedCase>,
+  at: number,
+  afterAssignment: boolean,
+): Decision<EndedCase> {
+  const ended: EndedCase = {
+    ...registeredPart(file),
+    status: 'ended',
+    outcome: 'withdrawn',
+    endedAt: at,
+    round: file.status === 'accepted' ? file.round : 1,
+    ...(file.status === 'accepted' && file.leadOrg !== undefined ? { leadOrg: file.leadOrg } : {}),
+    life: [...file.life, { at, what: 'withdrawn' }],
+  };
+  const data = { caseId: file.facts.caseId, ...numberOf(file), withdrawnAt: formatTime(at), afterAssignment };
+  return {
+    file: ended,
+    events: [
+      event(CaseWithdrawn, { ...about(file), data }),
+      event(ReceiptCaseWithdrawn, { ...about(file), data: numberOf(file) }),
+    ],
+  };
+}

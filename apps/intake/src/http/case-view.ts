@@ -1,0 +1,58 @@
+import { formatTime } from '@huiying/contracts';
+import type { CaseFile } from '../case/case-file';
+import type { CaseRecord } from '../persistence/stores';
+
+/** The life of a case without a word of anybody: facts, codes, instants (ISO-8601). */
+export function caseView(caseId: string, { sourceSystem, upstreamCaseNo, order, alarm, file }: CaseRecord) {
+  const waiting = order.heard.filter(({ seq }) => seq >= order.next).map(({ seq }) => seq);
+  return {
+    caseId,
+    sourceSystem,
+    upstreamCaseNo,
+    status: file?.status ?? 'awaited',
+    events: {
+      taken: order.next - 1,
+      waiting: waiting.sort((a, b) => a - b),
+      ...(waiting.length > 0 ? { missingSeq: order.next } : {}),
+      ...(alarm ? { alarmedAt: formatTime(alarm.at) } : {}),
+    },
+    ...(file ? lifeOf(file) : {}),
+  };
+}
+
+function lifeOf(file: CaseFile) {
+  const { facts, policyRef, supplements, urged, withdrawal, followers } = file;
+  return {
+    caseNo: facts.caseNo,
+    facts,
+    policyRef,
+    ...stateOf(file),
+    supplements: supplements.length,
+    urged,
+    ...(withdrawal ? { withdrawal: { status: withdrawal.status, at: formatTime(withdrawal.at) } } : {}),
+    ...(followers ? { linkedCases: followers } : {}),
+    life: file.life.map(({ at, ...entry }) => ({ at: formatTime(at), ...entry })),
+  };
+}
+
+function stateOf(file: CaseFile) {
+  switch (file.status) {
+    case 'held':
+      return {
+        heldAt: formatTime(file.heldAt),
+        findings: file.findings,
+        elementsAsked: file.elementsAsked ?? false,
+      };
+    case 'accepted':
+      return { stage: file.stage, round: file.round, leadOrg: file.leadOrg };
+    case 'linked':
+      return { linkedTo: file.masterId };
+    case 'ended':
+      return {
+        outcome: file.outcome,
+        endedAt: formatTime(file.endedAt),
+        round: file.round,
+        leadOrg: file.leadOrg,
+      };
+  }
+}

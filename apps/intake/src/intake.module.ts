@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@huiying/messaging';
+import { Policies, loadPolicies } from '@huiying/policy';
+import { AnswerUnreadableCase } from './consumers/answer-unreadable-case';
+import { OnAssignedCaseWithdrawn } from './consumers/on-assigned-case-withdrawn.consumer';
+import { OnCaseClocksClosed } from './consumers/on-case-clocks-closed.consumer';
+import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
+import { OnCaseCreated } from './consumers/on-case-created.consumer';
+import { OnCaseReplied } from './consumers/on-case-replied.consumer';
+import { OnCaseSupplemented } from './consumers/on-case-supplemented.consumer';
+import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
+import { OnCaseUrged } from './consumers/on-case-urged.consumer';
+import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
+import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
+import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
+import { GAP_ALARM_AFTER_MS, LaterEvents, ProvinceEvents } from './consumers/province-events';
+import { TakeCreated } from './consumers/taking/take-created';
+import { TakeSupplemented } from './consumers/taking/take-supplemented';
+import { TakeUrged } from './consumers/taking/take-urged';
+import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
+import { CasesController } from './http/cases.controller';
+import { PartyController } from './http/party.controller';
+import { ScreeningController } from './http/screening.controller';
+import { config } from './intake.config';
+import { consumes, publishes } from './intake.messages';
+import { BlindIndex } from './persistence/blind-index';
+import { CaseList } from './persistence/case-list';
+import { CaseTexts } from './persistence/case-texts';
+import { Cases } from './persistence/cases';
+import { OpenedTexts } from './persistence/opened-texts';
+import { Parties } from './persistence/parties';
+import { PartyLooks } from './persistence/party-looks';
+import { SharedEnds } from './persistence/shared-ends';
+import { stores } from './persistence/stores';
+import { WaitingEvents } from './persistence/waiting-events';
+import { GapAlarm } from './timers/gap-alarm.timer';
+
+const fromProvince = [OnCaseCreated, OnCaseSupplemented, OnCaseUrged, OnCaseWithdrawn];
+const fromOurServices = [
+  OnOrderAssigned,
+  OnCaseReplied,
+  OnCaseCompleted,
+  OnRedoOrdered,
+  OnAssignedCaseWithdrawn,
+  OnCaseTransferred,
+  OnCaseClocksClosed,
+];
+const taking = [ProvinceEvents, LaterEvents, TakeCreated, TakeSupplemented, TakeUrged, TakeWithdrawn];
+const kept = [Cases, CaseTexts, CaseList, OpenedTexts, Parties, PartyLooks, SharedEnds, WaitingEvents];
+
+@Module({
+  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
+  controllers: [...fromProvince, ...fromOurServices, CasesController, ScreeningController, PartyController],
+  providers: [
+    ...taking,
+    ...kept,
+    AnswerUnreadableCase,
+    GapAlarm,
+    { provide: Policies, useFactory: () => loadPolicies() },
+    { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
+    { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
+  ],
+})
+export class IntakeModule {}

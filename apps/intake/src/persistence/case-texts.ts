@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { Sealing, type UnitOfWork } from '@huiying/messaging';
+import type { CasePapers } from '../case/accept-case';
+import type { CaseFile } from '../case/case-file';
+import type { Created } from '../case/case-facts';
+import type { OpenedReply, Reply } from '../case/link-case';
+import type { Supplement } from '../case/supplement-case';
+import type { WithdrawalRequest } from '../case/withdraw-case';
+import { additions, eventId, papers, replies, type Addition, type Papers } from './stores';
+
+type Attachments = NonNullable<Created['attachments']>;
+
+/** Seals and opens what people wrote. A case's key is made when the case comes, and every text of it is under that key. */
+@Injectable()
+export class CaseTexts {
+  constructor(private readonly sealing: Sealing) {}
+
+  /** A new key for a case, and its texts under it. The key's other copies are taken from `intake.keys`. */
+  async begin(
+    unit: UnitOfWork,
+    caseId: string,
+    data: Created,
+  ): Promise<{ keyId: string; key: Buffer; sealed: Papers }> {
+    const key = this.sealing.newKey();
+    const keyId = caseId.replace(/^c-/, 'k-');
+    const seal = (plain: string) => this.sealing.seal(keyId, key, plain);
+    await unit.find(papers, caseId);
+    const sealed: Papers = {
+      key: this.sealing.sealAtRest(key).toString('base64'),
+      sealedText: { keyId, title: seal(data.title), content: seal(data.content) },
+      attachments: attachmentsOf(data.attachments, seal),
+      ...(data.respondent ? { respondent: seal(JSON.stringify(data.respondent)) } : {}),
+    };
+    unit.save(papers, caseId, sealed);
+    return { keyId, key, sealed };
+  }
+
+  async of(unit: UnitOfWork, caseId: string): Promise<CasePapers> {
+    return this.sealed(unit, caseId);
+  }
+
+  /** Keeps what came later, under the case's key. */
+  async add(
+    unit: UnitOfWork,
+    caseId: string,
+    seq: number,
+    at: number,
+    added: AddedText,
+  ): Promise<Addition & { keyId: string }> {
+    const { key, sealedText } = await this.sealed(unit, caseId);
+    const seal = this.sealer(sealedText.keyId, key);
+    const addition: Addition = {
+      at,
+      attachments: attachmentsOf(added.attachments, seal),
+      ...(added.newFacts === undefined ? {} : { newFacts: added.newFacts }),
+      ...(added.content === undefined ? {} : { content: seal(added.content) }),
+      ...(added.reason === undefined ? {} : { reason: seal(added.reason) }),
+      ...(added.proof === undefined ? {} : { proof: seal(added.proof) }),
+    };
+    await unit.find(additions, eventId(caseId, seq));
+    unit.save(additions, eventId(caseId, seq), addition);
+    return { ...addition, keyId: sealedText.keyId };
+  }
+
+  /** What came with one event, with the id of its key. */
+  async added(
+    unit: UnitOfWork,
+    caseId: string,
+    seq: number,
+  ): Promise<(Addition & { keyId: string }) | undefined> {
+    const kept = await unit.find(additions, eventId(caseId, seq));
+    return kept && { ...kept, keyId: (await this.sealed(unit, caseId)).sealedText.keyId };
+  }
+
+  /** Reason and proof of a withdrawal as they go to routing. */
+  withdrawalText({
+    keyId,
+    reason,
+    proof,
+  }: Addition & { keyId: string }): Pick<WithdrawalRequest, 'sealedText'> {
+    if (reason === undefined && proof === undefined) return {};
+    const sealedText = {
+      keyId,
+      ...(reason === undefined ? {} : { reason }),
+      ...(proof === undefined ? {} : { proof }),
+    };
+    return { sealedText };
+  }
+
+  /** Supplements that came while the case was held, in order. */
+  async supplements(unit: UnitOfWork, file: CaseFile): Promise<Supplement[]> {
+    const { caseId } = file.facts;
+    const { keyId } = (await this.sealed(unit, caseId)).sealedText;
+    const found = await Promise.all(
+      file.supplements.map(async (seq) => ({ seq, kept: await unit.find(additions, eventId(caseId, seq)) })),
+    );
+    return found.flatMap(({ seq, kept }) =>
+      kept?.content ? [supplementOf(seq, kept, kept.content, keyId)] : [],
+    );
+  }
+
+  /** A supplement sealed again under the master's key: routing has that one. */
+  async under(
+    unit: UnitOfWork,
+    masterId: string,
+    supplement: Supplement,
+    ownId: string,
+  ): Promise<Supplement> {
+    const own = await this.sealed(unit, ownId);
+    const master = await this.sealed(unit, masterId);
+    const seal = this.sealer(master.sealedText.keyId, master.key);
+    const again = (sealed: string) => seal(this.sealing.open(this.atRest(own.key), sealed));
+    const { sealedText, attachments } = supplement.papers;
+    return {
+      ...supplement,
+      papers: {
+        sealedText: { keyId: master.sealedText.keyId, content: again(sealedText.content) },
+        attachments: attachments.map(({ sealedName, ...facts }) =>
+          sealedName === undefined ? facts : { ...facts, sealedName: again(sealedName) },
+        ),
+      },
+    };
+  }
+
+  /** Keeps the reply that routing has released; whoever is linked to the case later gets it too. */
+  async keepReply(unit: UnitOfWork, caseId: string, round: number, sealed: string): Promise<void> {
+    await unit.find(replies, caseId);
+    unit.save(replies, caseId, { round, sealed });
+  }
+
+  /** The reply that the case was given last, readable; undefined before there is one. */
+  async reply(unit: UnitOfWork, caseId: string): Promise<OpenedReply | undefined> {
+    const kept = await unit.find(replies, caseId);
+    if (!kept) return undefined;
+    const { key } = await this.sealed(unit, caseId);
+    return { round: kept.round, reply: replyOf(this.sealing.open(this.atRest(key), kept.sealed)) };
+  }
+
+  private async sealed(unit: UnitOfWork, caseId: string): Promise<Papers> {
+    const found = await unit.find(papers, caseId);
+    if (!found) throw new Error(`case ${caseId} has no papers`);
+    return found;
+  }
+
+  private sealer(keyId: string, keyAtRest: string): (plain: string) => string {
+    const key = this.atRest(keyAtRest);
+    return (plain) => this.sealing.seal(keyId, key, plain);
+  }
+
+  private atRest(key: string): Buffer {
+    return this.sealing.openAtRest(Buffer.from(key, 'base64'));
+  }
+}
+
+export interface AddedText {
+  readonly content?: string | undefined;
+  readonly newFacts?: boolean | undefined;
+  readonly attachments?: Attachments | undefined;
+  readonly reason?: string | undefined;
+  readonly proof?: string | undefined;
+}
+
+export function supplementOf(seq: number, kept: Addition, content: string, keyId: string): Supplement {
+  const { at, attachments, newFacts } = kept;
+  return {
+    seq,
+    at,
+    papers: { sealedText: { keyId, content }, attachments },
+    ...(newFacts === undefined ? {} : { newFacts }),
+  };
+}
+
+/** Routing seals the reply as JSON of text and elements. */
+function replyOf(opened: string): Reply {
+  const reply = JSON.parse(opened) as Reply;
+  return { text: reply.text, ...(reply.elements ? { elements: reply.elements } : {}) };
+}
+
+/** The file's name may name a person, so it is sealed; where it lies and what it hashes to is not. */
+function attachmentsOf(
+  attachments: Attachments | undefined,
+  seal: (plain: string) => string,
+): CasePapers['attachments'] {
+  return (attachments ?? []).map(({ name, ...facts }) => ({ ...facts, sealedName: seal(name) }));
+}

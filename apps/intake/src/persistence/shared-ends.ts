@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { UnitOfWork } from '@huiying/messaging';
+import type { CaseFile, LinkedCase } from '../case/case-file';
+import type { Decision } from '../case/decision';
+import { closed, opened } from '../case/same-matter';
+import { endOf, shareEnd, type MasterEnd } from '../case/share-end';
+import { Cases } from './cases';
+import { sameMatters } from './stores';
+
+/** The end of a case reaches the matter it stood for and the cases that were linked to it. */
+@Injectable()
+export class SharedEnds {
+  constructor(private readonly cases: Cases) {}
+
+  /** After any decision; does nothing unless it ended the case. @param end when its own events do not say how it ended */
+  async share(unit: UnitOfWork, decision: Decision, at: number, end = endOf(decision)): Promise<void> {
+    const { file } = decision;
+    if (file.status !== 'ended') return;
+    await this.leaveMatter(unit, file, file.outcome === 'completed');
+    if (end) await this.endFollowers(unit, file, end, at);
+  }
+
+  /** A redo has opened the case again: the next one of the same matter is linked to it. */
+  async reopen(unit: UnitOfWork, { facts, matterId }: CaseFile): Promise<void> {
+    if (matterId === undefined) return;
+    const row = (await unit.find(sameMatters, matterId)) ?? {};
+    unit.save(
+      sameMatters,
+      matterId,
+      opened(row, { caseId: facts.caseId, upstreamCaseNo: facts.upstreamCaseNo }),
+    );
+  }
+
+  /** The linked cases that still follow the master; one that was withdrawn by itself no longer does. */
+  async followers(unit: UnitOfWork, master: CaseFile): Promise<LinkedCase[]> {
+    const found = await Promise.all((master.followers ?? []).map((id) => this.cases.find(unit, id)));
+    return found.filter((file): file is LinkedCase => file?.status === 'linked');
+  }
+
+  private async leaveMatter(
+    unit: UnitOfWork,
+    { facts, matterId }: CaseFile,
+    handled: boolean,
+  ): Promise<void> {
+    if (matterId === undefined) return;
+    const row = await unit.find(sameMatters, matterId);
+    if (row) unit.save(sameMatters, matterId, closed(row, facts.caseId, handled));
+  }
+
+  private async endFollowers(unit: UnitOfWork, master: CaseFile, end: MasterEnd, at: number): Promise<void> {
+    for (const follower of await this.followers(unit, master)) {
+      const decision = shareEnd(follower, end, at);
+      await this.cases.save(unit, decision.file);
+      unit.publish(decision.events);
+    }
+  }
+}
