@@ -37,7 +37,7 @@ export class GroupMembership {
     try {
       await this.takePositions();
       const nodes = this.parts.cluster.getNodeIds();
-      const polls = Promise.all(nodes.map((node) => this.poll(node, nodes.length)));
+      const polls = Promise.all(nodes.map((node) => this.poll(node, nodes.join())));
       await Promise.race([polls, this.sleep()]);
       // A poll may have left for the broker just after the cut: cut until all have come home.
       cutter = setInterval(() => cutFetches(this.parts.cluster, this.reason()), CUT_AGAIN_MS);
@@ -123,14 +123,14 @@ export class GroupMembership {
     }
   }
 
-  private async poll(node: string, nodes: number): Promise<void> {
+  private async poll(node: string, nodes: string): Promise<void> {
     const { cluster, group } = this.parts;
     while (!this.ended) {
       try {
         const readable = group.filterPartitionsByNode(node, group.subscriptionState.active());
         if (readable.every(({ partitions }) => partitions.length === 0)) await this.sleep(UNASSIGNED_WAIT_MS);
         else this.deliver(await group.fetch(node));
-        if (cluster.getNodeIds().length !== nodes)
+        if (cluster.getNodeIds().join() !== nodes)
           this.end(new Error('the cluster has other brokers than before'));
       } catch (error) {
         if (!(error instanceof Refetch)) this.end(error as Error);

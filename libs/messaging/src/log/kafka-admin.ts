@@ -1,4 +1,5 @@
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { aclsOf } from './access-rules';
 import { Emitter, createAdmin } from './kafkajs-internals';
 import { openOrCut } from './kafkajs-cluster';
 import type { Link, Retry } from './kafkajs-cluster';
@@ -9,24 +10,9 @@ import { upsertScramUsers } from './scram';
 import type { ScramUser } from './scram';
 
 const TIMEOUT_MS = 15_000;
-
-const OPERATIONS: Readonly<Record<AccessRule['operations'][number], AclOperationTypes>> = {
-  read: AclOperationTypes.READ,
-  write: AclOperationTypes.WRITE,
-  describe: AclOperationTypes.DESCRIBE,
-  create: AclOperationTypes.CREATE,
-  alter: AclOperationTypes.ALTER,
-  describe_configs: AclOperationTypes.DESCRIBE_CONFIGS,
-};
-const RESOURCES: Readonly<Record<AccessRule['resource'], AclResourceTypes>> = {
-  topic: AclResourceTypes.TOPIC,
-  group: AclResourceTypes.GROUP,
-  cluster: AclResourceTypes.CLUSTER,
-};
-const PATTERNS: Readonly<Record<AccessRule['pattern'], ResourcePatternTypes>> = {
-  literal: ResourcePatternTypes.LITERAL,
-  prefixed: ResourcePatternTypes.PREFIXED,
-};
+const ATTEMPTS = 10;
+const PAUSE_MS = 100;
+const STALE = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'UNKNOWN_TOPIC_OR_PARTITION'];
 
 /** Topics, offsets, users and access rules of one cluster. Every call may be repeated. */
 export class KafkaAdmin implements LogAdmin {
@@ -101,17 +87,7 @@ export class KafkaAdmin implements LogAdmin {
   }
 
   async allow(rules: readonly AccessRule[]): Promise<void> {
-    const acl = rules.flatMap(({ principal, resource, name, pattern, operations }) =>
-      operations.map((operation) => ({
-        principal,
-        host: '*',
-        resourceType: RESOURCES[resource],
-        resourceName: name,
-        resourcePatternType: PATTERNS[pattern],
-        operation: OPERATIONS[operation],
-        permissionType: AclPermissionTypes.ALLOW,
-      })),
-    );
+    const acl = aclsOf(rules);
     if (acl.length > 0) await this.tell(() => this.admin.createAcls({ acl }));
   }
 
@@ -135,10 +111,22 @@ export class KafkaAdmin implements LogAdmin {
           .findTopicPartitionMetadata(topic)
           .map(({ partitionId }) => ({ partition: partitionId })),
       }));
+      for (const { topic, partitions } of wanted)
+        if (partitions.length === 0) cluster.targetTopics.delete(topic);
       return cluster.fetchTopicsOffset(wanted.filter(({ partitions }) => partitions.length > 0));
     };
-    // A moved leader or a recreated topic: what we know of the topics is old, once.
-    const found = await this.tell(() => ask().catch(() => cluster.refreshMetadata().then(ask)));
+    const found = await this.tell(async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await ask();
+        } catch (error) {
+          // A leader moves, or the topic is so new that its leader has not heard of it.
+          if (attempt === ATTEMPTS || !STALE.includes(rootFault(error).type ?? '')) throw error;
+          await pause(PAUSE_MS);
+          await cluster.refreshMetadata();
+        }
+      }
+    });
     return found.flatMap(({ topic, partitions }) =>
       partitions.map(({ partition, offset }) => ({ topic, partition, offset: BigInt(offset) })),
     );

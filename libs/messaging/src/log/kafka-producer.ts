@@ -21,6 +21,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export class KafkaProducer implements LogProducer {
   private spent: Error | undefined;
+  private readonly counts = new Map<string, number>();
 
   constructor(private readonly link: Link) {}
 
@@ -47,6 +48,9 @@ export class KafkaProducer implements LogProducer {
 
   async partitionCount(topic: string): Promise<number | undefined> {
     const { cluster, withheld } = this.link;
+    // Partition counts never change (rule 24); a topic that vanishes is noticed by the send.
+    const known = this.counts.get(topic);
+    if (known !== undefined) return known;
     try {
       await cluster.addMultipleTargetTopics([topic]);
       await cluster.refreshMetadataIfNecessary();
@@ -55,8 +59,9 @@ export class KafkaProducer implements LogProducer {
     }
     if (withheld.get(topic) === 'forbidden') throw new DestinationForbidden(topic);
     const count = cluster.findTopicPartitionMetadata(topic).length;
-    if (count === 0) cluster.targetTopics.delete(topic);
-    return count === 0 ? undefined : count;
+    if (count > 0) this.counts.set(topic, count);
+    else cluster.targetTopics.delete(topic);
+    return count > 0 ? count : undefined;
   }
 
   async close(): Promise<void> {
@@ -72,12 +77,13 @@ export class KafkaProducer implements LogProducer {
     await cluster.refreshMetadataIfNecessary();
     const forbidden = topics.filter((topic) => withheld.get(topic) === 'forbidden');
     if (forbidden[0] !== undefined) throw new DestinationForbidden(forbidden[0], forbidden);
-    const unknown = topics.filter((topic) => cluster.findTopicPartitionMetadata(topic).length === 0);
+    for (const topic of topics) this.counts.set(topic, cluster.findTopicPartitionMetadata(topic).length);
+    const unknown = topics.filter((topic) => this.counts.get(topic) === 0);
     if (unknown[0] !== undefined) throw new DestinationUnknown(unknown[0], unknown);
     for (const { topic, partition } of records) {
-      const known = cluster.findTopicPartitionMetadata(topic);
-      if (partition < 0 || partition >= known.length) {
-        throw new DestinationUnknown(topic, [topic], `has no partition ${partition}, it has ${known.length}`);
+      const count = this.counts.get(topic) ?? 0;
+      if (partition < 0 || partition >= count) {
+        throw new DestinationUnknown(topic, [topic], `has no partition ${partition}, it has ${count}`);
       }
     }
   }

@@ -3,12 +3,13 @@ import type { KafkaBroker, KafkaCluster, KafkaConnection, Protocol } from './kaf
 
 const CHECK_PENDING_MS = 10;
 const CHECK_TIMEOUTS_MS = 1_000;
-const TOPIC_UNKNOWN = 3;
-const TOPIC_INVALID = 17;
-const TOPIC_FORBIDDEN = 29;
+const METADATA_AGE_MS = { complete: 60_000, incomplete: 5_000 };
 
 /** Why the metadata of a topic is withheld. */
 export type Withheld = 'unknown' | 'forbidden';
+
+/** UNKNOWN_TOPIC_OR_PARTITION, INVALID_TOPIC_EXCEPTION, TOPIC_AUTHORIZATION_FAILED. */
+const WITHHELD: Readonly<Record<number, Withheld>> = { 3: 'unknown', 17: 'unknown', 29: 'forbidden' };
 
 /**
  * Guard 1. kafkajs schedules its check of pending requests with a negative delay when nothing is throttled: a 1 ms
@@ -82,29 +83,28 @@ export async function sendUnjudged(broker: KafkaBroker, protocol: Protocol): Pro
 }
 
 /**
- * One unknown or forbidden topic makes kafkajs fail the metadata of all topics (rule 12). Withheld topics are left
- * out of the answer instead and remembered with the reason; kafkajs asks again for what is missing, so a topic that
- * appears later is found. Returns the live map topic → reason.
+ * One unknown or forbidden topic makes kafkajs fail the metadata of all topics (rule 12). Withheld topics are taken as
+ * topics without partitions instead and remembered with the reason; while there are any, metadata is asked for every
+ * few seconds, so that a topic that appears is found. Returns the live map topic → reason.
  */
 export function tolerateMissingTopics(cluster: KafkaCluster): ReadonlyMap<string, Withheld> {
   const withheld = new Map<string, Withheld>();
-  const create = cluster.brokerPool.createBroker;
-  cluster.brokerPool.createBroker = (options) => {
+  const { brokerPool } = cluster;
+  const create = brokerPool.createBroker;
+  brokerPool.createBroker = (options) => {
     const broker = create(options);
     broker.metadata = async (topics = []) => {
-      const protocol = broker.lookupRequest(
-        API.Metadata,
-        requests['Metadata'],
-      )({ topics, allowAutoTopicCreation: false });
+      const metadata = broker.lookupRequest(API.Metadata, requests['Metadata']);
+      const protocol = metadata({ topics, allowAutoTopicCreation: false });
       const answer = await sendUnjudged(broker, protocol);
-      const topicMetadata = answer.topicMetadata.filter((one: { topic: string; topicErrorCode: number }) => {
-        withheld.delete(one.topic);
-        if (one.topicErrorCode === TOPIC_FORBIDDEN) withheld.set(one.topic, 'forbidden');
-        else if (one.topicErrorCode === TOPIC_UNKNOWN || one.topicErrorCode === TOPIC_INVALID) {
-          withheld.set(one.topic, 'unknown');
-        } else return true;
-        return false;
+      const topicMetadata = answer.topicMetadata.map((one: { topic: string; topicErrorCode: number }) => {
+        const reason = WITHHELD[one.topicErrorCode];
+        if (reason) withheld.set(one.topic, reason);
+        else withheld.delete(one.topic);
+        return reason ? { ...one, topicErrorCode: 0, partitionMetadata: [] } : one;
       });
+      const complete = topicMetadata.every(({ topic }: { topic: string }) => !withheld.has(topic));
+      brokerPool.metadataMaxAge = complete ? METADATA_AGE_MS.complete : METADATA_AGE_MS.incomplete;
       return protocol.response.parse({ ...answer, topicMetadata });
     };
     return broker;

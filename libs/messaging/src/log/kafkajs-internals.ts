@@ -47,6 +47,7 @@ export interface KafkaCluster {
   readonly brokerPool: {
     brokers: Record<string, KafkaBroker>;
     seedBroker?: KafkaBroker;
+    metadataMaxAge: number;
     metadata: { readonly clusterId: string } | null;
     createBroker(options: object): KafkaBroker;
     findConnectedBroker(): Promise<KafkaBroker>;

@@ -1,28 +1,17 @@
 import { subscribe } from './consumer-group';
 import { GroupMembership } from './group-membership';
 import { cutAll } from './kafkajs-guards';
-import { isRebalancing } from './kafkajs-internals';
 import type { KafkaGroup } from './kafkajs-internals';
 import type { Link } from './kafkajs-cluster';
 import type { LogSink } from './kafkajs-logger';
-import { DestinationForbidden, explained, isFatal, rootFault } from './log-errors';
+import { explained, isFatal, rootFault } from './log-errors';
+import { diagnosed, isAboutMetadata, isExpected, leaveAs, tellUnreadable } from './membership-faults';
 import type { LogConsumerListener } from './ports';
 
 const FIRST_JOIN_MS = 30_000;
 const BACKOFF_MS = { first: 100, longest: 2_000 };
 const LOUD_AFTER_TRIES = 5;
-/** A subscribed topic has appeared, or has more partitions. */
-const EXPECTED = ['KafkaJSStaleTopicMetadataAssignment'];
-/** Faults of what is known about topics, not of the connection. */
-const METADATA = [
-  'UNKNOWN_TOPIC_OR_PARTITION',
-  'TOPIC_AUTHORIZATION_FAILED',
-  'NOT_LEADER_FOR_PARTITION',
-  'LEADER_NOT_AVAILABLE',
-  'FENCED_LEADER_EPOCH',
-  'UNKNOWN_LEADER_EPOCH',
-];
-
+const SETTLED_MS = 5_000;
 /** The consumer was stopped while something still waited for it. */
 export class ConsumerStopped extends Error {}
 export class Resubscribed extends Error {}
@@ -43,6 +32,7 @@ export class MembershipLoop {
   membership: GroupMembership | undefined;
   private stopped = false;
   private everJoined = false;
+  private joinedAt = 0;
   private tries = 0;
   private readonly startedAt = Date.now();
   private waiters: { resolve: () => void; reject: (error: Error) => void }[] = [];
@@ -72,7 +62,10 @@ export class MembershipLoop {
 
   /** Resolves at the next join, rejects when there will be none. */
   nextJoin(): Promise<void> {
-    return new Promise((resolve, reject) => this.waiters.push({ resolve, reject }));
+    return new Promise((resolve, reject) => {
+      if (this.stopped) reject(new ConsumerStopped('the consumer was stopped'));
+      else this.waiters.push({ resolve, reject });
+    });
   }
 
   subscribeTo(topics: readonly string[]): void {
@@ -95,9 +88,9 @@ export class MembershipLoop {
     if (former) await leaveAs(link, groupId, former);
     await group.joinAndSync();
     if (this.stopped || topics !== this.topics) return undefined;
-    this.refuseIfNothingIsReadable(topics);
+    tellUnreadable(this.parts, topics);
     this.everJoined = true;
-    this.tries = 0;
+    this.joinedAt = Date.now();
     group.subscriptionState.subscriptionStatesByTopic = {};
     group.seekOffset.clear();
     this.membership = new GroupMembership({ ...this.parts, cluster: link.cluster });
@@ -105,33 +98,18 @@ export class MembershipLoop {
     return this.membership;
   }
 
-  private refuseIfNothingIsReadable(topics: readonly string[]): void {
-    const { link, listener, sink } = this.parts;
-    const unreadable = topics.flatMap((topic) => {
-      const reason = link.withheld.get(topic);
-      return reason ? [{ topic, reason }] : [];
-    });
-    const forbidden = unreadable.filter(({ reason }) => reason === 'forbidden').map(({ topic }) => topic);
-    const [first] = forbidden;
-    if (first !== undefined && forbidden.length === topics.length)
-      throw new DestinationForbidden(first, forbidden);
-    for (const { topic, reason } of unreadable)
-      sink('error', 'a subscribed topic cannot be read', { topic, reason });
-    if (unreadable.length > 0) listener.onUnreadable?.(unreadable);
-  }
-
   private async recover(why: Error, joined: boolean): Promise<void> {
     if (this.stopped) return;
     const fault = rootFault(await diagnosed(this.parts, why));
     if (fault.type === 'UNKNOWN_MEMBER_ID') this.parts.group.memberId = null;
-    const expected = fault instanceof Resubscribed || EXPECTED.includes(fault.name) || isRebalancing(fault);
-    if (joined && (expected || fault.type === 'UNKNOWN_MEMBER_ID')) return;
+    if (joined && (fault instanceof Resubscribed || isExpected(fault))) return;
     const late = !this.everJoined && Date.now() - this.startedAt > FIRST_JOIN_MS;
     if (isFatal(fault) || late) return this.crash(explained(fault));
-    this.tries += 1;
+    // A membership that ends as soon as it begins counts as a failed try: it must not make the group rebalance without a pause.
+    this.tries = joined && Date.now() - this.joinedAt > SETTLED_MS ? 1 : this.tries + 1;
     const level = this.tries > LOUD_AFTER_TRIES ? 'error' : 'warn';
     this.parts.sink(level, 'joining the group again', { error: explained(fault).message, tries: this.tries });
-    if (METADATA.includes(fault.type ?? '')) this.parts.link.cluster.brokerPool.metadata = null;
+    if (isAboutMetadata(fault)) this.parts.link.cluster.brokerPool.metadata = null;
     else cutAll(this.parts.link.cluster, fault);
     await this.backoff(Math.min(BACKOFF_MS.first * 2 ** (this.tries - 1), BACKOFF_MS.longest));
   }
@@ -154,24 +132,5 @@ export class MembershipLoop {
         resolve();
       };
     });
-  }
-}
-
-/** A member id that the coordinator no longer knows is what we want; any other refusal is not worth a delay. */
-async function leaveAs({ cluster }: Link, groupId: string, memberId: string): Promise<void> {
-  const coordinator = await cluster.findGroupCoordinator({ groupId });
-  await coordinator.leaveGroup({ groupId, memberId }).catch(() => undefined);
-}
-
-/** kafkajs says only that it found no coordinator; asking once more by hand tells a forbidden group from a late broker. */
-async function diagnosed({ link, groupId }: LoopParts, why: Error): Promise<Error> {
-  if (rootFault(why).name !== 'KafkaJSGroupCoordinatorNotFound') return why;
-  try {
-    const broker = await link.cluster.brokerPool.findConnectedBroker();
-    await broker.findGroupCoordinator({ groupId, coordinatorType: 0 });
-    return why;
-  } catch (error) {
-    const forbidden = rootFault(error).type === 'GROUP_AUTHORIZATION_FAILED';
-    return forbidden ? new DestinationForbidden(groupId, [groupId], 'group') : why;
   }
 }
