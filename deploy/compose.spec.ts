@@ -24,7 +24,7 @@ const compose = parse(text, { merge: true }) as Compose;
 
 /** What the compose specification's own schema (as npm carries it) finds wrong. */
 function problemsOf(document: unknown): string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   addFormats(ajv);
   ajv
     .addFormat('expose', true)

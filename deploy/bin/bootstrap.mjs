@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import { existsSync, mkdirSync, rmSync, statSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildIfStale, installIfStale } from './prepare.mjs';
+import { archiveBrokerClasses, buildIfStale, installIfStale } from './prepare.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(root);
@@ -34,6 +34,7 @@ try {
   if (plan.built) {
     await installIfStale(root);
     await buildIfStale(root);
+    await archiveBrokerClasses(root);
   }
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));

@@ -38,6 +38,24 @@ export async function buildIfStale(root) {
   });
 }
 
+/** Once per broker version and Java: the archive of loaded classes. Without it all works, a start only takes longer. */
+export async function archiveBrokerClasses(root) {
+  const program = join(root, 'dist', 'deploy', 'src', 'archive-broker-classes.js');
+  if (!existsSync(program)) return;
+  await step(
+    root,
+    'class-archive',
+    contentOf(root, ['deploy/kafka/pom.xml']),
+    '.huiying/kafka-lib',
+    async () => {
+      say('preparing the broker for quick starts');
+      await run(process.execPath, [program], root).catch((error) =>
+        say(`not done, which costs only time: ${error.message}`),
+      );
+    },
+  );
+}
+
 async function step(root, name, mark, product, work) {
   const stamp = join(root, '.huiying', 'stamps', name);
   if (existsSync(join(root, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return;

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { brokerClasses, javaProgram } from './java';
 import type { KafkaAccess } from './kafka-access';
 import { startOwned, tail, type OwnedProcess } from './owned-process';
-import { kafkaJars, repositoryRoot, type Home } from './paths';
+import { repositoryRoot, type Home } from './paths';
 import { choosePort } from './ports';
 import { passwordOf, type Secrets } from './secrets';
 
@@ -18,6 +19,10 @@ export interface BrokerOptions {
   readonly heapMegabytes?: number;
   /** Any free port instead of the usual one. */
   readonly ephemeral?: boolean;
+  /** For tests: less processor time to start, less throughput later. */
+  readonly quickStart?: boolean;
+  /** Further options of the virtual machine. */
+  readonly jvm?: readonly string[];
 }
 
 /** The embedded broker: Apache Kafka, one KRaft node, data kept in the home. */
@@ -32,10 +37,6 @@ export interface Broker {
   readonly stop: () => Promise<void>;
 }
 
-const java = (): string =>
-  process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
-const classPath = (): string => join(kafkaJars(), '*');
-
 /**
  * Formats the data directory when it is new, starts the broker and waits until it takes connections.
  * @throws Error with the end of the broker's log when it does not come up within a minute
@@ -48,7 +49,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   await formatOnce(home, secrets, properties);
   let running = launch(options, properties);
   await untilListening(running, port);
-  const stop = async (): Promise<void> => void (await running.stop('SIGTERM', 20_000));
+  const stop = async (): Promise<void> => void (await running.stop('SIGTERM', 60_000));
   return {
     access: {
       brokers: [`127.0.0.1:${port}`],
@@ -93,21 +94,22 @@ async function formatOnce(home: Home, secrets: Secrets, properties: string): Pro
   rmSync(home.kafka, { recursive: true, force: true });
   const admin = `SCRAM-SHA-512=[name=admin,password=${passwordOf(secrets.kafka, 'admin')}]`;
   const format = ['format', '-t', secrets.clusterId, '-c', properties, '--add-scram', admin];
-  await promisify(execFile)(java(), [
+  await promisify(execFile)(javaProgram(), [
     ...[
       '-Xmx128m',
       '-XX:+UseSerialGC',
       '-XX:TieredStopAtLevel=1',
       '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
     ],
-    ...['-cp', classPath(), 'kafka.tools.StorageTool', ...format],
+    ...[...brokerClasses(), 'kafka.tools.StorageTool', ...format],
   ]);
 }
 
-function launch({ home, heapMegabytes = 512 }: BrokerOptions, properties: string): OwnedProcess {
+function launch(options: BrokerOptions, properties: string): OwnedProcess {
+  const { home, heapMegabytes = 512, quickStart = false, jvm = [] } = options;
   return startOwned(home, {
     name: 'kafka',
-    command: java(),
+    command: javaProgram(),
     args: [
       `-Xmx${heapMegabytes}m`,
       `-Xms${Math.min(heapMegabytes, 256)}m`,
@@ -119,7 +121,10 @@ function launch({ home, heapMegabytes = 512 }: BrokerOptions, properties: string
       '-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info',
       '-Dorg.slf4j.simpleLogger.showDateTime=true',
       '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
-      ...['-cp', classPath(), 'kafka.Kafka', properties],
+      // A broker that lives for seconds is never worth the second compiler.
+      ...(quickStart ? ['-XX:TieredStopAtLevel=1'] : []),
+      ...jvm,
+      ...[...brokerClasses(), 'kafka.Kafka', properties],
     ],
     env: process.env,
   });

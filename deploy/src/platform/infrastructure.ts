@@ -21,6 +21,8 @@ export interface InfrastructureOptions {
   /** Any free ports instead of the usual ones; default when no home is given. */
   readonly ephemeral?: boolean;
   readonly heapMegabytes?: number;
+  /** For tests: a broker that starts sooner and carries less; default when no home is given. */
+  readonly quickStart?: boolean;
   /** What is to happen once the database is prepared, while the broker may still be starting (migrations). */
   readonly onDatabase?: (database: PostgresAccess, home: Home, secrets: Secrets) => Promise<void>;
 }
@@ -65,7 +67,11 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
     const own = externalKafka(options.env ?? {});
     if (own === undefined) {
       const heap = options.heapMegabytes === undefined ? {} : { heapMegabytes: options.heapMegabytes };
-      started.broker = await startBroker({ ...embedded, ...heap });
+      started.broker = await startBroker({
+        ...embedded,
+        ...heap,
+        quickStart: options.quickStart ?? temporary,
+      });
     }
     const access = own ?? started.broker?.access;
     if (access === undefined) throw new Error('No broker');

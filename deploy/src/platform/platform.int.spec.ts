@@ -7,6 +7,7 @@ import { clientConfig, type KafkaAccess } from './kafka-access';
 import { startInfrastructure, type Infrastructure } from './infrastructure';
 import { PlatformAlreadyRuns } from './ownership';
 import { homeAt } from './paths';
+import { DATABASE_LOGINS } from './names';
 import { withClient } from './postgres-access';
 import { FIXED_TOPICS, untilServed } from './topics';
 
@@ -286,5 +287,32 @@ describe('the embedded platform', () => {
       expect(await outcomeOf(platform.postgres.urlFor('routing'), 'select * from secret')).toBe('done');
       expect(await send(org1, 'dept.org1.actions')).toBe('sent');
     }, 60_000);
+  });
+
+  // Last, because broker users and database logins get new passwords: they belong to the server, not to a home.
+  it('can be the user’s own servers, prepared by an administrator who is no superuser, any number of times', async () => {
+    const server = new URL(platform.postgres.adminUrl);
+    server.pathname = '/postgres';
+    await withClient(server.toString(), async (client) => {
+      await client.query('drop database huiying with (force)');
+      for (const login of DATABASE_LOGINS) await client.query(`drop role ${login}`);
+      await client.query(`create role deployer login createrole createdb password 'd'`);
+    });
+    const env = {
+      KAFKA_BROKERS: platform.kafka.brokers.join(','),
+      KAFKA_SECURITY_PROTOCOL: 'SASL_PLAINTEXT',
+      KAFKA_ADMIN_USERNAME: 'admin',
+      KAFKA_ADMIN_PASSWORD: platform.kafka.password,
+      DATABASE_URL: `postgres://deployer:d@${server.host}`,
+    };
+    for (const run of ['first', 'second']) {
+      const external = await startInfrastructure({ env, onProgress: () => run });
+      expect([external.broker, external.database]).toEqual([undefined, undefined]);
+      expect(await send(external.kafkaAs('province'), 'province.cases')).toBe('sent');
+      const url = external.postgres.urlFor('sla_owner');
+      expect(await outcomeOf(url, `create table if not exists clock (id int)`)).toBe('done');
+      expect(await outcomeOf(external.postgres.urlFor('sla'), 'insert into clock values (1)')).toBe('done');
+      await external.stop();
+    }
   });
 });

@@ -73,6 +73,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     ...others,
     ...(temporary ? {} : { home: homeAt(givenHome).root }),
     ephemeral,
+    quickStart: options.quickStart ?? false,
     env,
     onDatabase: async (postgres, home, secrets) => {
       // A migration reaches only the database: the broker may still be starting, and its address is not needed.
