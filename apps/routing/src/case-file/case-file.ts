@@ -1,0 +1,110 @@
+import type { CaseOutcome, ReasonCode } from '@huiying/contracts';
+import type { CaseType, Channel, JurisdictionId, LocalDate, Urgency } from '@huiying/policy';
+import type { WorkOrder } from '../order/order';
+import type { Candidate } from './propose-unit';
+
+/**
+ * One accepted case and who is responsible for it.
+ *
+ * Intake hands it over when it is accepted. It is `proposed` while no unit has it: the dispatcher sees candidates and
+ * why the program did not decide alone; a granted return without a new unit brings it back here. With an order it is
+ * `handling`, until the lead's reply has been accepted and given to the person: `completed`. From then on nothing is
+ * asked of the unit, but the clocks are still open; sla closes them and the case is `closed`, with the receipt that
+ * says whether it was on time (engine rule 17). A first bad rating reopens a closed case once, as its round 2 (LN-49);
+ * one that comes while round 1 is still being checked or settled is kept and orders the redo when the case is closed.
+ * `withdrawn` by its person is an end of its own. 件件有落实: no other way out exists here.
+ */
+export type CaseFile = ProposedCase | HandlingCase | CompletedCase | ClosedCase | WithdrawnCase;
+
+interface OnFile {
+  readonly facts: CaseFacts;
+  readonly orders: readonly WorkOrder[];
+  readonly returnsGranted: number;
+  /** Recorded coordinations (LN-30, LN-31). */
+  readonly coordinations: number;
+}
+
+export interface ProposedCase extends OnFile {
+  readonly status: 'proposed';
+  /** Legal instant, epoch milliseconds, as are all below. */
+  readonly since: number;
+  readonly waitsBecause: ReasonCode;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface HandlingCase extends OnFile {
+  readonly status: 'handling';
+  readonly round: number;
+  readonly pendingRedo?: RedoRequest;
+}
+
+export interface CompletedCase extends OnFile {
+  readonly status: 'completed';
+  readonly round: number;
+  readonly end: Ending;
+  readonly pendingRedo?: RedoRequest;
+}
+
+export interface ClosedCase extends OnFile {
+  readonly status: 'closed';
+  readonly round: number;
+  readonly end: Ending;
+  readonly onTime: boolean;
+}
+
+export interface WithdrawnCase extends OnFile {
+  readonly status: 'withdrawn';
+  readonly withdrawnAt: number;
+}
+
+export interface Ending {
+  readonly outcome: CaseOutcome;
+  /** The accepted submission, or what the pack counts instead (Q6, Q72). */
+  readonly finishedAt: number;
+  readonly completedAt: number;
+}
+
+export interface RedoRequest {
+  readonly ratingId: string;
+}
+
+/** What intake knew when it accepted; codes and facts, no text, no names. */
+export interface CaseFacts {
+  readonly caseId: string;
+  readonly caseNo: string;
+  readonly sourceSystem: string;
+  readonly upstreamCaseNo: string;
+  readonly jurisdiction: string;
+  readonly pack: JurisdictionId;
+  readonly policyRef: string;
+  readonly caseType: CaseType;
+  readonly urgency: Urgency;
+  readonly channel?: Channel;
+  /** Legal arrival, ISO-8601. */
+  readonly receivedAt: string;
+  readonly receivedOn: LocalDate;
+  readonly serviceCase?: {
+    readonly projectNo?: string;
+    readonly taskCode?: string;
+    readonly taskHandleItem?: string;
+    readonly taskName?: string;
+    readonly orgCode?: string;
+  };
+  readonly respondent?: { readonly orgCode?: string; readonly windowNo?: string; readonly staffNo?: string };
+  readonly topic?: { readonly code: string };
+  readonly orgHint?: string;
+}
+
+/** The order with that id, and whether the organisation holds it. */
+export function orderOf(file: CaseFile, orderId: string): WorkOrder | undefined {
+  return file.orders.find((order) => order.orderId === orderId);
+}
+
+export function leadOf(file: CaseFile): WorkOrder | undefined {
+  return file.orders.find((order) => order.role === 'lead' && order.status !== 'withdrawn');
+}
+
+/** The file with one order replaced; the others untouched. */
+export function withOrder<F extends CaseFile>(file: F, order: WorkOrder): F {
+  return { ...file, orders: file.orders.map((other) => (other.orderId === order.orderId ? order : other)) };
+}

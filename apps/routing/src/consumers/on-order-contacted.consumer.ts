@@ -1,0 +1,26 @@
+import { DeptOrderContacted, type DataOf } from '@huiying/contracts';
+import { Consumer, type Received, type UnitOfWork } from '@huiying/messaging';
+import { shippedCalendar } from '@huiying/working-days';
+import { recordContact } from '../order/record-contact';
+import { DepartmentActions, landing } from './department-actions';
+
+/** The department has called the person, or tried to. A call about a rating is for the rating service. */
+@Consumer(DeptOrderContacted, landing)
+export class OnOrderContacted {
+  constructor(private readonly actions: DepartmentActions) {}
+
+  async handle(message: Received<DataOf<typeof DeptOrderContacted>>, unit: UnitOfWork): Promise<void> {
+    const { orderId, contactedAt, outcome } = message.data;
+    if (orderId === undefined) return;
+    await this.actions.settle(message, unit, (file, pack, by) => {
+      const calendar = shippedCalendar(pack.region);
+      return recordContact(
+        file,
+        orderId,
+        { contactedAt, outcome },
+        { ...by, decider: 'department' },
+        { pack, calendar, now: unit.now },
+      );
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ProblemException,
+  commandOf,
+  notYetKnown,
+  type AuthenticatedRequest,
+  type Principal,
+} from '@huiying/http';
+import { Commands, ref, type CommandAnswer, type UnitOfWork } from '@huiying/messaging';
+import { Policies, type Pack } from '@huiying/policy';
+import { caseIdOfOrder } from '@huiying/contracts';
+import type { CaseFile } from '../case-file/case-file';
+import { isConflicted } from '../case-file/conflict-of-interest';
+import type { Outcome } from '../outcome';
+import { CaseFiles } from '../persistence/case-files';
+import { Organisations } from '../persistence/organisations';
+import { caseFiles } from '../persistence/stores';
+import { viewOfCase } from './case-view';
+import { problemOfRefusal } from './refusal-problem';
+
+export interface Deciding {
+  readonly file: CaseFile;
+  readonly pack: Pack;
+  readonly unit: UnitOfWork;
+}
+
+/**
+ * One officer's decision on a case: the same unit of work as a message. The version that the officer saw is the case's,
+ * also for an order of it: whatever changed in the case since may matter for the decision.
+ */
+@Injectable()
+export class CaseCommand {
+  constructor(
+    private readonly commands: Commands,
+    private readonly cases: CaseFiles,
+    private readonly organisations: Organisations,
+    private readonly policies: Policies,
+  ) {}
+
+  /** @throws ProblemException 403 out of scope or in conflict, 409/422 what the decision refuses */
+  run(
+    request: AuthenticatedRequest,
+    principal: Principal,
+    caseId: string,
+    decide: (deciding: Deciding) => Promise<Outcome<CaseFile>>,
+  ): Promise<CommandAnswer> {
+    return this.commands.run(commandOf(request, principal, ref(caseFiles, caseId)), async (unit) => {
+      const file = await this.cases.find(unit, caseId);
+      if (!file) throw notYetKnown();
+      await this.requireDecider(principal, file, unit);
+      const outcome = await decide({ file, pack: this.policies.byRef(file.facts.policyRef), unit });
+      if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);
+      if (outcome.kind === 'nothing') return { status: 200, body: viewOfCase(file) };
+      this.cases.save(unit, outcome.state);
+      unit.publish(outcome.events);
+      return { status: 200, body: viewOfCase(outcome.state) };
+    });
+  }
+
+  /** The same by an order's id, which names its case. */
+  runOnOrder(
+    request: AuthenticatedRequest,
+    principal: Principal,
+    orderId: string,
+    decide: (deciding: Deciding) => Promise<Outcome<CaseFile>>,
+  ): Promise<CommandAnswer> {
+    return this.run(request, principal, caseIdOrNotFound(orderId), decide);
+  }
+
+  private async requireDecider(principal: Principal, file: CaseFile, unit: UnitOfWork): Promise<void> {
+    const { jurisdiction, org } = principal;
+    if (jurisdiction !== '*' && jurisdiction !== file.facts.jurisdiction)
+      throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
+    if (org === undefined) return;
+    const uscc = (await this.organisations.find(unit, org))?.uscc;
+    if (isConflicted(file, { org, ...(uscc === undefined ? {} : { uscc }) })) {
+      throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST', {
+        detail: 'who is accused or holds the order may not decide',
+      });
+    }
+  }
+}
+
+/** @throws ProblemException 404: the text is no id of ours, so nothing of that name will ever arrive */
+export function caseIdOrNotFound(orderId: string): string {
+  const caseId = caseIdOfOrder(orderId);
+  if (caseId === undefined) throw new ProblemException(404, 'ORDER.UNKNOWN');
+  return caseId;
+}

@@ -1,0 +1,101 @@
+import { formatTime } from '@huiying/contracts';
+import type { CaseFile } from '../case-file/case-file';
+import type { WorkOrder } from '../order/order';
+
+/** The case as the office sees it: no text, no names; instants with offset. */
+export function viewOfCase(file: CaseFile): Record<string, unknown> {
+  const { facts } = file;
+  return {
+    caseId: facts.caseId,
+    caseNo: facts.caseNo,
+    upstreamCaseNo: facts.upstreamCaseNo,
+    jurisdiction: facts.jurisdiction,
+    policyRef: facts.policyRef,
+    caseType: facts.caseType,
+    urgency: facts.urgency,
+    receivedAt: facts.receivedAt,
+    ...(facts.serviceCase ? { serviceCase: facts.serviceCase } : {}),
+    ...(facts.respondent ? { respondent: facts.respondent } : {}),
+    ...(facts.topic ? { topic: facts.topic } : {}),
+    ...(facts.orgHint === undefined ? {} : { orgHint: facts.orgHint }),
+    status: file.status,
+    returnsGranted: file.returnsGranted,
+    coordinations: file.coordinations,
+    ...stateOf(file),
+    orders: file.orders.map((order) => viewOfOrder(order)),
+  };
+}
+
+function stateOf(file: CaseFile): Record<string, unknown> {
+  switch (file.status) {
+    case 'proposed':
+      return { since: formatTime(file.since), reasonCode: file.waitsBecause, candidates: file.candidates };
+    case 'handling':
+      return { round: file.round };
+    case 'completed':
+    case 'closed': {
+      const { outcome, finishedAt, completedAt } = file.end;
+      const end = { outcome, finishedAt: formatTime(finishedAt), completedAt: formatTime(completedAt) };
+      return { round: file.round, ...end, ...(file.status === 'closed' ? { onTime: file.onTime } : {}) };
+    }
+    case 'withdrawn':
+      return { withdrawnAt: formatTime(file.withdrawnAt) };
+  }
+}
+
+export function viewOfOrder(order: WorkOrder): Record<string, unknown> {
+  const {
+    orderId,
+    org,
+    role,
+    round,
+    status,
+    reworks,
+    contact,
+    complexity,
+    acceptance,
+    returnRequest,
+    acknowledgedAt,
+  } = order;
+  return {
+    orderId,
+    org,
+    role,
+    round,
+    status,
+    reworks,
+    assignedAt: formatTime(order.assignedAt),
+    ...(acknowledgedAt === undefined ? {} : { acknowledgedAt: formatTime(acknowledgedAt) }),
+    contact: {
+      attempts: contact.attempts,
+      required: contact.neededAt !== undefined,
+      ...(contact.fulfilledAt === undefined ? {} : { fulfilledAt: formatTime(contact.fulfilledAt) }),
+    },
+    ...(complexity === undefined ? {} : { complexity }),
+    ...(acceptance === undefined ? {} : { accepted: acceptance.accepted }),
+    ...(returnRequest === undefined
+      ? {}
+      : {
+          returnRequest: {
+            requestId: returnRequest.requestId,
+            requestedAt: formatTime(returnRequest.requestedAt),
+          },
+        }),
+    ...('submission' in order ? { submission: viewOfSubmission(order.submission) } : {}),
+    ...(order.status === 'completed' && order.finding ? { finding: order.finding } : {}),
+  };
+}
+
+const viewOfSubmission = ({
+  submittedAt,
+  answeredAt,
+  ...rest
+}: {
+  submittedAt: number;
+  answeredAt?: number;
+  kind: string;
+}) => ({
+  ...rest,
+  submittedAt: formatTime(submittedAt),
+  ...(answeredAt === undefined ? {} : { answeredAt: formatTime(answeredAt) }),
+});

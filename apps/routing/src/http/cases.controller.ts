@@ -1,0 +1,154 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  CurrentPrincipal,
+  Roles,
+  afterOf,
+  answerWith,
+  jurisdictionScope,
+  limitOf,
+  notYetKnown,
+  pageOf,
+  requireScope,
+  withEtag,
+  type AuthenticatedRequest,
+  type Principal,
+} from '@huiying/http';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { assignCase } from '../case-file/assign-case';
+import { leadOf } from '../case-file/case-file';
+import { recordCoordination } from '../case-file/record-coordination';
+import { giveFeedback } from '../order/give-feedback';
+import { requireContact } from '../order/require-contact';
+import { refused } from '../outcome';
+import { CaseFiles } from '../persistence/case-files';
+import { CaseTexts } from '../persistence/case-texts';
+import { Organisations } from '../persistence/organisations';
+import { CaseCommand } from './case-command';
+import { AssignmentBody, CoordinationBody, DispatchQuery, FeedbackBody } from './case-dtos';
+import { viewOfCase } from './case-view';
+
+/** Who gets a case, and what the office does with it as a whole (contract §5). */
+@ApiTags('cases')
+@Controller()
+export class CasesController {
+  constructor(
+    private readonly cases: CaseFiles,
+    private readonly texts: CaseTexts,
+    private readonly organisations: Organisations,
+    private readonly command: CaseCommand,
+  ) {}
+
+  @Get('dispatch')
+  @Roles('dispatcher', 'supervisor')
+  @ApiOperation({ summary: 'Cases that wait for a dispatcher, longest first, with ranked proposals' })
+  async dispatch(@Query() query: DispatchQuery, @CurrentPrincipal() principal: Principal) {
+    const filter = { jurisdiction: jurisdictionScope(principal, query.jurisdiction), reason: query.reason };
+    const rows = await this.cases.waiting(filter, limitOf(query), afterOf(query, 2));
+    const page = pageOf(rows, limitOf(query), ({ file }) => [
+      file.status === 'proposed' ? String(file.since) : '0',
+      file.facts.caseId,
+    ]);
+    return {
+      items: page.items.map(({ file, version }) => ({ ...viewOfCase(file), version })),
+      next: page.next,
+    };
+  }
+
+  @Get('cases/:id')
+  @Roles('dispatcher', 'reviewer', 'supervisor', 'auditor')
+  @ApiOperation({ summary: 'Who is responsible for a case; its version as ETag' })
+  async get(
+    @Param('id') id: string,
+    @CurrentPrincipal() { jurisdiction }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const found = await this.cases.read(id);
+    if (!found) throw notYetKnown();
+    requireScope({ sub: '', role: 'dispatcher', jurisdiction }, found.file.facts);
+    return withEtag(reply, found.version, viewOfCase(found.file));
+  }
+
+  @Post('cases/:id/assignment')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'Gives the case to a lead and its co-handlers (LN-24)' })
+  async assign(
+    @Param('id') id: string,
+    @Body() body: AssignmentBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { lead, co = [], reason } = body;
+    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
+      const directory = await this.organisations.of(pack.id);
+      const text = await this.texts.read(unit, id);
+      const chosen = { lead, co, ...(reason === undefined ? {} : { reason }) };
+      return assignCase(file, chosen, { directory, pack, text, now: unit.now });
+    });
+    return answerWith(reply, answer);
+  }
+
+  @Post('cases/:id/contact-required')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'The person has to be asked first (XX-18)' })
+  async contactRequired(
+    @Param('id') id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
+      const lead = leadOf(file);
+      if (!lead) return refused('CASE.WRONG_STATE', 'the case has no lead yet');
+      return requireContact(file, lead.orderId, { org: lead.org, decider: 'dispatcher' }, pack, unit.now);
+    });
+    return answerWith(reply, answer);
+  }
+
+  @Post('cases/:id/coordination')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'Records a coordination of unclear duty (LN-30, LN-31)' })
+  async coordination(
+    @Param('id') id: string,
+    @Body() body: CoordinationBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.run(request, principal, id, async ({ file, unit }) => {
+      const outcome = recordCoordination(file);
+      if (outcome.kind === 'became')
+        await this.texts.keepCoordination(unit, id, { ...body, recordedAt: unit.now });
+      return outcome;
+    });
+    return answerWith(reply, answer);
+  }
+
+  @Post('cases/:id/feedback')
+  @HttpCode(200)
+  @Roles('reviewer')
+  @ApiOperation({ summary: 'The complaint room has told the person the result (KY-39 to KY-44)' })
+  async feedback(
+    @Param('id') id: string,
+    @Body() body: FeedbackBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
+      const lead = leadOf(file);
+      const text = lead && (await this.texts.reply(unit, id, lead.orderId));
+      const feedback = {
+        at: body.at,
+        by: body.by,
+        consentToDirectAnswer: body.consentToDirectAnswer ?? false,
+      };
+      return giveFeedback(file, feedback, text, { pack, now: unit.now });
+    });
+    return answerWith(reply, answer);
+  }
+}

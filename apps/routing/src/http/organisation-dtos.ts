@@ -1,0 +1,149 @@
+import { PageQuery } from '@huiying/http';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+const LOCAL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export class ContactPersonBody {
+  @ApiProperty()
+  @IsString()
+  @Length(1, 100)
+  name!: string;
+
+  @ApiProperty()
+  @IsString()
+  @Matches(/^[0-9+\-() ]{3,30}$/, { message: 'a telephone number' })
+  phone!: string;
+}
+
+export class ContactsBody {
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  principal_leader?: ContactPersonBody;
+
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  leader_in_charge?: ContactPersonBody;
+
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  responsible?: ContactPersonBody;
+
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  handler?: ContactPersonBody;
+
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  receiver?: ContactPersonBody;
+
+  @ApiPropertyOptional({ type: ContactPersonBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  chief_representative?: ContactPersonBody;
+}
+
+export class DutyBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  taskCode?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  topic?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  territory?: string;
+
+  @ApiPropertyOptional({ description: 'first day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'last day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  to?: string;
+}
+
+export class OrganisationBody {
+  @ApiProperty({ example: '龙南市城市管理局' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiProperty({ enum: ['administrative', 'public_service'] })
+  @IsIn(['administrative', 'public_service'])
+  kind!: 'administrative' | 'public_service';
+
+  @ApiPropertyOptional({ description: 'unified social credit code, 18 characters' })
+  @IsOptional()
+  @Matches(/^[0-9A-Z]{18}$/)
+  uscc?: string;
+
+  @ApiProperty({ example: '360783' })
+  @IsString()
+  @Length(1, 32)
+  jurisdiction!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  territory?: string;
+
+  @ApiProperty({ type: ContactsBody })
+  @ValidateNested()
+  @Type(() => ContactsBody)
+  contacts!: ContactsBody;
+
+  @ApiPropertyOptional({ type: [DutyBody] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => DutyBody)
+  duties?: DutyBody[];
+}
+
+export class OrganisationQuery extends PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(32)
+  jurisdiction?: string;
+
+  @ApiPropertyOptional({ enum: ['provisioning', 'active'] })
+  @IsOptional()
+  @IsIn(['provisioning', 'active'])
+  status?: string;
+}

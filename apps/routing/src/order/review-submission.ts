@@ -1,0 +1,142 @@
+import { OrderReviewed, ToDeptOrderReturnedForRework, formatTime } from '@huiying/contracts';
+import type { Pack } from '@huiying/policy';
+import { announce, orderIds, ruleIdField, tell } from '../case-file/announce';
+import { orderOf, withOrder, type CaseFile } from '../case-file/case-file';
+import { became, refused, type Outcome, type Refused } from '../outcome';
+import { acceptSubmission } from './accept-submission';
+import type { LiveCase } from './held-order';
+import { basicsOf, type CompletedOrder, type Finding, type SubmittedOrder } from './order';
+import type { Reply } from './reply';
+
+export interface Review {
+  readonly passed: boolean;
+  /** What the reviewer confirms one by one, by the pack's names (XX-26). */
+  readonly criteria: Readonly<Record<string, boolean>>;
+  readonly upheld?: boolean;
+  readonly fault?: boolean;
+  /** Why it did not pass (XX-27, LN-47); goes to the unit. */
+  readonly reason?: string;
+}
+
+interface ReviewContext {
+  /** The reply under review; the same that the unit submitted. */
+  readonly reply: Reply | undefined;
+  readonly pack: Pack;
+  readonly now: number;
+}
+
+/**
+ * 质检 (XX-26), 审核 (LN-47): the office checks a submission. Passed, the accepted submission is what counts as
+ * finished (Q6), the person gets the reply if it was waiting for this, and the case is completed. Failed, the unit
+ * reworks it under the same deadline (Q25, Q62). The unit proposes whether a complaint is upheld and whose fault it is,
+ * the reviewer decides (Q42); where no check is prescribed the finding alone is recorded, once (Q77).
+ *
+ * Refused: nothing waits for a check; a criterion of the pack is not stated, or one is not met and it is said to have
+ * passed; a failure without its reason.
+ */
+export function reviewSubmission(
+  file: CaseFile | undefined,
+  orderId: string,
+  review: Review,
+  context: ReviewContext,
+): Outcome<CaseFile> {
+  const order = file && orderOf(file, orderId);
+  if (!file || !order) return refused('ORDER.UNKNOWN', 'there is no such work order');
+  const fault = reviewFault(review, context.pack);
+  if (fault) return fault;
+  if ((file.status === 'handling' || file.status === 'proposed') && order.status === 'submitted') {
+    return review.passed ? pass(file, order, review, context) : fail(file, order, review, context);
+  }
+  if (order.status === 'completed' && order.finding === undefined && review.passed)
+    return find(file, order, review, context);
+  return refused('ORDER.REVIEW_NOT_DUE', `the work order is ${order.status}, not waiting for its check`);
+}
+
+function reviewFault({ passed, criteria, reason }: Review, { review: rules }: Pack): Refused | undefined {
+  const rule = ruleIdField(rules.ruleId).ruleId;
+  const unstated = rules.criteria.filter((name) => criteria[name] === undefined);
+  if (unstated.length > 0)
+    return refused('ORDER.CRITERIA_MISSING', `not stated: ${unstated.join(', ')}`, rule);
+  const unmet = rules.criteria.filter((name) => criteria[name] === false);
+  if (passed && unmet.length > 0)
+    return refused('ORDER.CRITERIA_MISSING', `not met: ${unmet.join(', ')}`, rule);
+  if (!passed && (reason ?? '').trim() === '') {
+    return refused('ORDER.REASON_MISSING', 'say why it did not pass', ruleIdField(rules.reworkRuleId).ruleId);
+  }
+  return undefined;
+}
+
+function pass(
+  file: LiveCase,
+  order: SubmittedOrder,
+  review: Review,
+  { reply, pack, now }: ReviewContext,
+): Outcome<CaseFile> {
+  if (reply === undefined) throw new Error(`${order.orderId}: the reply under review is not on file`);
+  const finding = findingOf(review, order);
+  const accepted = acceptSubmission(file, order, finding, { reply, pack, now });
+  return became(accepted.state, [reviewed(file, order, true, finding, pack, now), ...accepted.events]);
+}
+
+function fail(
+  file: LiveCase,
+  order: SubmittedOrder,
+  review: Review,
+  { pack, now }: ReviewContext,
+): Outcome<CaseFile> {
+  const { acceptance, ...basics } = basicsOf(order);
+  // a report that was not taken up and should have been: the unit decides anew
+  const kept = acceptance?.accepted ? { acceptance } : {};
+  const reworked = { ...basics, ...kept, status: 'handling', reworks: order.reworks + 1 } as const;
+  return became(withOrder(file, reworked), [
+    reviewed(file, reworked, false, findingOf(review, order), pack, now),
+    tell(file.facts, order, ToDeptOrderReturnedForRework, {
+      round: order.round,
+      reason: (review.reason ?? '').slice(0, 2000),
+    }),
+  ]);
+}
+
+function find(
+  file: CaseFile,
+  order: CompletedOrder,
+  review: Review,
+  { pack, now }: ReviewContext,
+): Outcome<CaseFile> {
+  const finding = findingOf(review, order);
+  if (finding.upheld === undefined && finding.fault === undefined) {
+    return refused(
+      'ORDER.REVIEW_NOT_DUE',
+      'the work order is completed; upheld or fault is all that can be found',
+    );
+  }
+  return became(withOrder(file, { ...order, finding }), [reviewed(file, order, true, finding, pack, now)]);
+}
+
+function reviewed(
+  file: CaseFile,
+  order: Pick<SubmittedOrder, 'orderId' | 'org' | 'round' | 'reworks'>,
+  passed: boolean,
+  finding: Finding,
+  pack: Pack,
+  now: number,
+) {
+  const { ruleId, reworkRuleId } = pack.review;
+  return announce(file.facts, OrderReviewed, {
+    ...orderIds(file.facts, order),
+    round: order.round,
+    passed,
+    reworkNo: order.reworks,
+    reviewedAt: formatTime(now),
+    ...finding,
+    by: 'reviewer',
+    ...ruleIdField(passed ? ruleId : reworkRuleId),
+  });
+}
+
+/** The reviewer's word; where there is none, what the unit proposed. */
+function findingOf(review: Review, { submission }: Pick<SubmittedOrder, 'submission'>): Finding {
+  const upheld = review.upheld ?? submission.upheld;
+  const fault = review.fault ?? submission.fault;
+  return { ...(upheld === undefined ? {} : { upheld }), ...(fault === undefined ? {} : { fault }) };
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, ref, type UnitOfWork } from '@huiying/messaging';
+import type { CaseFile } from '../case-file/case-file';
+import type { WorkOrder } from '../order/order';
+import { caseFiles } from './stores';
+
+export interface VersionedCase {
+  readonly file: CaseFile;
+  readonly version: number;
+}
+
+export interface OrderRow {
+  readonly file: CaseFile;
+  readonly order: WorkOrder;
+}
+
+export interface CaseFilter {
+  readonly jurisdiction?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+export interface OrderFilter {
+  readonly jurisdiction?: string | undefined;
+  readonly org?: string | undefined;
+  readonly status?: string | undefined;
+  readonly caseId?: string | undefined;
+}
+
+/** Case files, inside a decision and for lists. */
+@Injectable()
+export class CaseFiles {
+  constructor(private readonly reader: Reader) {}
+
+  find(unit: UnitOfWork, caseId: string): Promise<CaseFile | undefined> {
+    return unit.find(caseFiles, caseId);
+  }
+
+  save(unit: UnitOfWork, file: CaseFile): void {
+    unit.save(caseFiles, file.facts.caseId, file);
+  }
+
+  async read(caseId: string): Promise<VersionedCase | undefined> {
+    const found = await this.reader.read<CaseFile>(ref(caseFiles, caseId));
+    return found && { file: found.doc, version: found.version };
+  }
+
+  /** Cases that wait for a dispatcher, longest waiting first. @param after since and id of the last row shown */
+  async waiting(
+    filter: CaseFilter,
+    limit: number,
+    after?: readonly string[],
+  ): Promise<readonly VersionedCase[]> {
+    const [since, id] = after ?? [];
+    const rows = await this.reader.query<{ doc: CaseFile; version: number }>(
+      `select doc, version from case_file
+        where status = 'proposed' and ($1::text is null or jurisdiction = $1) and ($2::text is null or waits_because = $2)
+          and ($3::bigint is null or (waiting_since, id) > ($3, $4)) order by waiting_since, id limit $5`,
+      [filter.jurisdiction ?? null, filter.reason ?? null, since ?? null, id ?? null, limit + 1],
+    );
+    return rows.map(({ doc, version }) => ({ file: doc, version }));
+  }
+
+  /** Orders by case and number. @param after case and order id of the last row shown */
+  async orders(filter: OrderFilter, limit: number, after?: readonly string[]): Promise<readonly OrderRow[]> {
+    const [caseId, orderId] = after ?? [];
+    return this.reader.query<OrderRow>(
+      `select c.doc as file, o.value as "order" from case_file c cross join lateral jsonb_array_elements(c.doc->'orders') o
+        where ($1::text is null or c.jurisdiction = $1) and ($2::text is null or (c.orgs ? $2 and o.value->>'org' = $2))
+          and ($3::text is null or o.value->>'status' = $3) and ($4::text is null or c.id = $4)
+          and ($5::text is null or (c.id, o.value->>'orderId') > ($5, $6))
+        order by c.id, o.value->>'orderId' limit $7`,
+      [
+        filter.jurisdiction ?? null,
+        filter.org ?? null,
+        filter.status ?? null,
+        filter.caseId ?? null,
+        caseId ?? null,
+        orderId ?? null,
+        limit + 1,
+      ],
+    );
+  }
+
+  /** Orders with an open return request, in the same order as all orders. */
+  async returnRequests(
+    jurisdiction: string | undefined,
+    limit: number,
+    after?: readonly string[],
+  ): Promise<readonly OrderRow[]> {
+    const [caseId, orderId] = after ?? [];
+    return this.reader.query<OrderRow>(
+      `select c.doc as file, o.value as "order" from case_file c cross join lateral jsonb_array_elements(c.doc->'orders') o
+        where c.return_open and o.value ? 'returnRequest' and ($1::text is null or c.jurisdiction = $1)
+          and ($2::text is null or (c.id, o.value->>'orderId') > ($2, $3)) order by c.id, o.value->>'orderId' limit $4`,
+      [jurisdiction ?? null, caseId ?? null, orderId ?? null, limit + 1],
+    );
+  }
+}

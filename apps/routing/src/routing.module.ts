@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@huiying/messaging';
+import { Policies, loadPolicies } from '@huiying/policy';
+import { DepartmentActions } from './consumers/department-actions';
+import { OnAcceptanceDecided } from './consumers/on-acceptance-decided.consumer';
+import { OnCaseAccepted } from './consumers/on-case-accepted.consumer';
+import { OnCaseKeyIssued } from './consumers/on-case-key-issued.consumer';
+import { OnCaseSupplemented } from './consumers/on-case-supplemented.consumer';
+import { OnCaseUrged } from './consumers/on-case-urged.consumer';
+import { OnClocksClosed } from './consumers/on-clocks-closed.consumer';
+import { OnComplexityDeclared } from './consumers/on-complexity-declared.consumer';
+import { OnContactNeeded } from './consumers/on-contact-needed.consumer';
+import { OnDeadlineChanged, OnDeadlineSet } from './consumers/on-deadline-set.consumer';
+import { OnOrderAcknowledged } from './consumers/on-order-acknowledged.consumer';
+import { OnOrderContacted } from './consumers/on-order-contacted.consumer';
+import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
+import { OnRedoRequested } from './consumers/on-redo-requested.consumer';
+import { OnReturnRequested } from './consumers/on-return-requested.consumer';
+import { OnWithdrawalRequested } from './consumers/on-withdrawal-requested.consumer';
+import { UnreadableActions } from './consumers/unreadable-actions';
+import { CaseCommand } from './http/case-command';
+import { CasesController } from './http/cases.controller';
+import { OrdersController } from './http/orders.controller';
+import { OrganisationsController } from './http/organisations.controller';
+import { CaseFiles } from './persistence/case-files';
+import { CaseTexts } from './persistence/case-texts';
+import { Organisations } from './persistence/organisations';
+import { stores } from './persistence/stores';
+import { config } from './routing.config';
+import { consumes, delivered, publishes } from './routing.messages';
+import { ProvisionOrganisations } from './timers/provision-organisations';
+
+/** Who is responsible for a case, from its acceptance to its end; wiring only. */
+@Module({
+  imports: [
+    MessagingModule.forService({ config: config(), stores, consumes, publishes, deliveryEvent: delivered }),
+  ],
+  controllers: [
+    OnCaseKeyIssued,
+    OnCaseAccepted,
+    OnCaseSupplemented,
+    OnCaseUrged,
+    OnWithdrawalRequested,
+    OnOrderAcknowledged,
+    OnContactNeeded,
+    OnOrderContacted,
+    OnReturnRequested,
+    OnAcceptanceDecided,
+    OnComplexityDeclared,
+    OnOrderSubmitted,
+    OnRedoRequested,
+    OnDeadlineSet,
+    OnDeadlineChanged,
+    OnClocksClosed,
+    CasesController,
+    OrdersController,
+    OrganisationsController,
+  ],
+  providers: [
+    { provide: Policies, useFactory: () => loadPolicies() },
+    CaseFiles,
+    CaseTexts,
+    Organisations,
+    DepartmentActions,
+    UnreadableActions,
+    CaseCommand,
+    ProvisionOrganisations,
+  ],
+})
+export class RoutingModule {}

@@ -1,0 +1,99 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Commands, LogAdmin, ref, type AccessRule, type TopicSpec } from '@huiying/messaging';
+import { activateOrganisation } from '../organisation/register-organisation';
+import { Organisations } from '../persistence/organisations';
+import { organisations } from '../persistence/stores';
+
+const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+/** A process that died half way is made good by the next sweep of any replica. */
+const SWEEP_MS = 3_000;
+
+/** Exactly one partition (engine rule 24), the broker's append time, bounded retention because orders carry text. */
+const topic = (name: string): TopicSpec => ({
+  topic: name,
+  partitions: 1,
+  config: {
+    'message.timestamp.type': 'LogAppendTime',
+    'retention.ms': String(THIRTY_DAYS_MS),
+    'max.message.bytes': String(4 * 1024 * 1024),
+  },
+});
+
+/** A department reads its orders and writes its actions; the dot keeps `dept.a` out of the groups of `dept.ab`. */
+function accessOf(org: string): AccessRule[] {
+  const principal = `User:dept.${org}`;
+  const own = { principal, resource: 'topic', pattern: 'literal' } as const;
+  return [
+    { ...own, name: `dept.${org}.orders`, operations: ['read', 'describe'] },
+    { ...own, name: `dept.${org}.actions`, operations: ['write', 'describe'] },
+    { principal, resource: 'group', pattern: 'prefixed', name: `dept.${org}.`, operations: ['read'] },
+  ];
+}
+
+/**
+ * Takes organisations from `provisioning` to `active` (engine rule 25). Every step can be repeated, so there is nothing
+ * to undo and no order of events that leaves an organisation half made. Works on the machine's clock: creating a topic
+ * is no legal act.
+ */
+@Injectable()
+export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('provisioning');
+  private sweeping: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly directory: Organisations,
+    @Inject(LogAdmin) private readonly admin: LogAdmin,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.wake(), SWEEP_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.sweeping;
+  }
+
+  /** After an organisation was entered: at once instead of at the next sweep. */
+  wake(): void {
+    this.sweeping ??= this.sweep()
+      .catch((error: unknown) =>
+        this.logger.warn(`put off: ${error instanceof Error ? error.message : 'unknown error'}`),
+      )
+      .finally(() => (this.sweeping = undefined));
+  }
+
+  private async sweep(): Promise<void> {
+    for (const org of await this.directory.provisioning()) await this.provision(org);
+  }
+
+  private async provision(org: string): Promise<void> {
+    await this.admin.createTopics([topic(`dept.${org}.orders`), topic(`dept.${org}.actions`)]);
+    await this.admin.allow(accessOf(org));
+    const target = { ref: ref(organisations, org), version: 'any' } as const;
+    const request = {
+      principal: 'routing:provisioning',
+      idempotencyKey: `${org}:active`,
+      requestHash: org,
+      target,
+    };
+    await this.commands.run(request, async (unit) => {
+      const current = await this.directory.find(unit, org);
+      const outcome = current ? activateOrganisation(current, unit.now) : undefined;
+      if (outcome?.kind === 'became') {
+        this.directory.save(unit, outcome.state);
+        unit.publish(outcome.events);
+      }
+      return { status: 200, body: null };
+    });
+    this.directory.forget();
+  }
+}
