@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class FigureRow {
+  @ApiProperty({ description: 'what it is broken down by; `-` when the row has none' })
+  key!: string;
+
+  @ApiProperty({ example: 'on_time_rate' })
+  id!: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  numerator!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null for counts and sums' })
+  denominator!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null when the denominator is 0' })
+  value!: number | null;
+
+  @ApiProperty()
+  formula!: string;
+
+  @ApiProperty({ description: 'rows that the formula leaves out' })
+  excluded!: number;
+}
+
+export class FiguresAnswer {
+  @ApiProperty({ description: 'legal instant of the answer' })
+  asOf!: string;
+
+  @ApiProperty({ example: '2026-10' })
+  period!: string;
+
+  @ApiProperty({ type: [FigureRow] })
+  rows!: FigureRow[];
+}
+
+export class CountedRowAnswer {
+  @ApiProperty()
+  rowId!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  caseId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  caseNo!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  orderId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  ratingId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  jurisdiction!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  org!: string | null;
+
+  @ApiProperty({ description: 'the day by which it falls into the period' })
+  on!: string;
+
+  @ApiProperty({ description: 'it is in the numerator' })
+  counted!: boolean;
+
+  @ApiProperty()
+  excluded!: boolean;
+
+  @ApiProperty({ type: Number, nullable: true })
+  amount!: number | null;
+}
+
+export class CountedRowsAnswer {
+  @ApiProperty({ type: [CountedRowAnswer] })
+  items!: CountedRowAnswer[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}

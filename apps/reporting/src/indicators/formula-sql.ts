@@ -1,0 +1,77 @@
+import type { Indicator } from './indicator';
+import { SOURCES } from './source';
+import type { Dimension, Source } from './source';
+
+/** The conditions of a formula, each true or false and never null. */
+export function conditionsOf(indicator: Indicator): { excluded: string; numerator: string; subject: string } {
+  const { amount } = indicator;
+  const excluded = [indicator.excluded, amount && `(${amount}) is null`].filter(Boolean);
+  return {
+    subject: `((${indicator.subject}) is true)`,
+    excluded: excluded.length > 0 ? `((${excluded.join(') is true or (')}) is true)` : 'false',
+    numerator: `((${indicator.numerator ?? 'true'}) is true)`,
+  };
+}
+
+/** SQL of numerator, denominator and value over the rows of a group. */
+function measures(
+  indicator: Indicator,
+  counted: string,
+  numerator: string,
+): readonly [string, string, string] {
+  const count = `count(*) filter (where ${counted})`;
+  const sum = `coalesce(sum(${indicator.amount}) filter (where ${counted}), 0)`;
+  switch (indicator.measure) {
+    case 'count':
+      return [count, 'null', count];
+    case 'sum':
+      return [sum, 'null', sum];
+    case 'ratio': {
+      const met = `count(*) filter (where ${counted} and ${numerator})`;
+      return [met, count, `${met}::float8 / nullif(${count}, 0)`];
+    }
+    case 'mean':
+      return [sum, count, `${sum}::float8 / nullif(${count}, 0)`];
+    case 'median': {
+      const median = `percentile_cont(0.5) within group (order by (${indicator.amount})::float8)`;
+      return ['null', count, `${median} filter (where ${counted})`];
+    }
+  }
+}
+
+interface Grouping {
+  /** Columns that the groups are made of, named. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly where: string;
+}
+
+/** One select per indicator: the group's columns, then numerator, denominator, value, excluded. */
+export function groupedSql(indicator: Indicator, { columns, where }: Grouping): string {
+  const source: Source = SOURCES[indicator.source];
+  const { excluded, numerator, subject } = conditionsOf(indicator);
+  const [top, bottom, value] = measures(indicator, `not ${excluded}`, numerator);
+  const names = Object.entries(columns).map(([name, sql]) => `${sql} as ${name}`);
+  return `select '${indicator.id}'::text as id, ${names.join(', ')},
+    (${top})::float8 as numerator, (${bottom})::float8 as denominator, (${value})::float8 as value,
+    (count(*) filter (where ${excluded}))::int as excluded
+  from ${source.from} where ${subject} and ${where}
+  group by ${Object.keys(columns)
+    .map((_, index) => index + 2)
+    .join(', ')}`;
+}
+
+/** Parameters: $1 first day, $2 first day after, $3 jurisdiction or null. */
+export const inPeriod = (indicator: Indicator): string =>
+  `${indicator.period} >= $1 and ${indicator.period} < $2
+    and ($3::text is null or ${SOURCES[indicator.source].by.jurisdiction} = $3)`;
+
+export const keyOf = (indicator: Indicator, by: Dimension): string =>
+  `coalesce(${SOURCES[indicator.source].by[by]}, '-')`;
+
+/** All figures in one statement: they are of one moment and agree with each other. */
+export const figuresSql = (chosen: readonly Indicator[], by: Dimension): string =>
+  chosen
+    .map((indicator) =>
+      groupedSql(indicator, { columns: { key: keyOf(indicator, by) }, where: inPeriod(indicator) }),
+    )
+    .join('\nunion all\n');

@@ -1,0 +1,27 @@
+import type { SourceName } from './source';
+
+/**
+ * A formula as data. Conditions are SQL over the columns of its source.
+ *
+ * Of the rows of `subject` whose `period` day lies in the period, those that meet `excluded` count nowhere and are told
+ * as a number of their own. Of the rest:
+ * - count: how many; ratio: how many meet `numerator`, of how many;
+ * - sum, mean, median: over `amount`; a row without an amount is excluded.
+ */
+export interface Indicator {
+  readonly id: string;
+  /** Number in the list of indicators; variants share it. */
+  readonly no: number;
+  readonly zh: string;
+  readonly en: string;
+  /** The formula for people, with its basis of period. */
+  readonly formula: string;
+  readonly source: SourceName;
+  /** Column of local dates. */
+  readonly period: string;
+  readonly measure: 'count' | 'ratio' | 'sum' | 'mean' | 'median';
+  readonly subject: string;
+  readonly excluded?: string;
+  readonly numerator?: string;
+  readonly amount?: string;
+}

@@ -1,0 +1,198 @@
+import {
+  AlertRaised,
+  AlertWithdrawn,
+  CaseAccepted,
+  CaseClocksClosed,
+  CaseCompleted,
+  CaseRefused,
+  CaseRegistered,
+  DeadlineChanged,
+  DeadlineClosed,
+  DeadlineSet,
+  OrderAssigned,
+  OrderContacted,
+  OrderDelivered,
+  OrderReviewed,
+  OrderSubmitted,
+  RatingRecorded,
+  RatingWithdrawn,
+  RedoOrdered,
+} from '@huiying/contracts';
+import { shippedCalendar } from '@huiying/working-days';
+import { told } from '../../test/told';
+import * as alert from './alert-fact';
+import * as aCase from './case-fact';
+import * as deadline from './deadline-fact';
+import * as order from './order-fact';
+import * as rating from './rating-fact';
+
+const calendar = shippedCalendar();
+const completed = told(CaseCompleted, { round: 1, finishedAt: '2026-10-09T16:00:00+08:00' });
+
+describe('a case', () => {
+  it('is decided on the day of acceptance, by the office’s day and not by UTC’s', () => {
+    const fact = aCase.accepted(undefined, told(CaseAccepted, { acceptedAt: '2026-10-08T00:30:00+08:00' }));
+    expect(fact).toMatchObject({ screening: 'accepted', acceptedOn: '2026-10-08', decidedOn: '2026-10-08' });
+  });
+
+  it('keeps what another topic has told before it', () => {
+    const early = aCase.assigned(undefined, told(OrderAssigned));
+    const fact = aCase.registered(early, told(CaseRegistered));
+    expect(fact).toMatchObject({
+      leadOrg: early.leadOrg,
+      screening: 'registered',
+      caseNo: expect.any(String),
+    });
+    expect(aCase.assigned(aCase.registered(undefined, told(CaseRegistered)), told(OrderAssigned))).toEqual(
+      fact,
+    );
+  });
+
+  it('carries no text and no person', () => {
+    const fact = JSON.stringify(aCase.accepted(undefined, told(CaseAccepted)));
+    for (const word of ['title', 'content', 'sealed', 'phone', 'name', 'staffNo'])
+      expect(fact).not.toContain(word);
+  });
+
+  it('remembers the rule that refused it', () => {
+    const fact = aCase.refused(undefined, told(CaseRefused));
+    expect(fact).toMatchObject({ screening: 'refused', refusalRuleId: 'XX-11', decidedOn: '2026-11-16' });
+    expect(fact.acceptedOn).toBeUndefined();
+  });
+
+  it('counts handling time in working days from delivery: the National Day holiday is not worked', () => {
+    const assigned = aCase.assigned(undefined, told(OrderAssigned));
+    const delivered = aCase.delivered(
+      assigned,
+      told(OrderDelivered, { deliveredAt: '2026-09-30T10:00:00+08:00' }),
+    );
+    expect(aCase.completed(delivered, completed, calendar).handlingDays).toBe(2); // 8 and 9 October
+  });
+
+  it('has no handling time when the calendar of the year is not loaded', () => {
+    const assigned = aCase.assigned(undefined, told(OrderAssigned));
+    const delivered = aCase.delivered(
+      assigned,
+      told(OrderDelivered, { deliveredAt: '2031-01-06T10:00:00+08:00' }),
+    );
+    const late = told(CaseCompleted, { round: 1, finishedAt: '2031-01-07T10:00:00+08:00' });
+    expect(aCase.completed(delivered, late, calendar).handlingDays).toBeUndefined();
+  });
+
+  it('keeps the punctuality and the days of its first round when it is redone', () => {
+    const first = aCase.clocksClosed(
+      aCase.completed(undefined, completed, calendar),
+      told(CaseClocksClosed, { round: 1, onTime: false, overdueDays: 2 }),
+    );
+    const redo = told(CaseCompleted, {
+      round: 2,
+      finishedAt: '2026-10-20T16:00:00+08:00',
+      outcome: 'explained',
+    });
+    const second = aCase.clocksClosed(
+      aCase.completed(first, redo, calendar),
+      told(CaseClocksClosed, { round: 2, onTime: true }),
+    );
+    expect(second).toMatchObject({
+      finishedOn: '2026-10-09',
+      onTime: false,
+      overdueDays: 2,
+      round: 2,
+      outcome: 'explained',
+    });
+  });
+});
+
+describe('a work order', () => {
+  it('is contacted by the attempt that fulfils the duty, not by one that finds nobody', () => {
+    const nobody = order.contacted(
+      undefined,
+      told(OrderContacted, { outcome: 'unreachable', fulfilled: false, attempts: 1 }),
+    );
+    expect(nobody).toMatchObject({ contactAttempts: 1 });
+    expect(nobody.contactedAt).toBeUndefined();
+    const reached = order.contacted(nobody, told(OrderContacted, { attempts: 2, fulfilled: true }));
+    const again = order.contacted(
+      reached,
+      told(OrderContacted, { attempts: 3, contactedAt: '2026-12-01T09:00:00+08:00' }),
+    );
+    expect(again).toMatchObject({ contactAttempts: 3, contactedAt: reached.contactedAt });
+  });
+
+  it('passes its first check only when the very first check passed', () => {
+    const failed = order.reviewed(undefined, told(OrderReviewed, { passed: false, reworkNo: 1 }));
+    const passed = order.reviewed(failed, told(OrderReviewed, { passed: true, reworkNo: 1 }));
+    expect(passed).toMatchObject({ firstReviewPassed: false, reworks: 1, awaitingReview: false });
+  });
+
+  it('waits for its check after a submission', () => {
+    expect(order.submitted(undefined, told(OrderSubmitted)).awaitingReview).toBe(true);
+    expect(order.submitted(undefined, told(OrderSubmitted, { reviewRequired: false })).awaitingReview).toBe(
+      false,
+    );
+  });
+});
+
+describe('a deadline', () => {
+  const running = deadline.running(undefined, told(DeadlineSet));
+
+  it('falls due the millisecond after its last instant that is on time', () => {
+    const due = deadline.tooLateFrom(running);
+    expect(new Date(due).toISOString()).toBe('2026-11-23T16:00:00.000Z');
+    expect(deadline.fallDue(running, due)).toMatchObject({ state: 'running', fallenDue: true });
+  });
+
+  it('does not fall due by the timer of an end that has been moved', () => {
+    const extended = deadline.running(running, told(DeadlineChanged));
+    expect(deadline.fallDue(extended, deadline.tooLateFrom(running))).toBe(extended);
+  });
+
+  it('is open again when an extension moves an end that had passed', () => {
+    const overdue = deadline.fallDue(running, deadline.tooLateFrom(running));
+    expect(deadline.running(overdue, told(DeadlineChanged)).fallenDue).toBeUndefined();
+  });
+
+  it('is met when the proof of punctuality comes after the due instant', () => {
+    const overdue = deadline.fallDue(running, deadline.tooLateFrom(running));
+    expect(deadline.closed(overdue, told(DeadlineClosed))).toMatchObject({ state: 'met', overdueDays: 0 });
+  });
+
+  it('is frozen once closed: neither a timer nor a new calendar changes it', () => {
+    const closed = deadline.closed(running, told(DeadlineClosed));
+    expect(deadline.fallDue(closed, deadline.tooLateFrom(closed))).toBe(closed);
+    expect(deadline.running(closed, told(DeadlineChanged))).toBe(closed);
+  });
+});
+
+describe('an alert and a rating', () => {
+  it('keeps a withdrawn rung with its points and says since when it does not count', () => {
+    const raised = alert.raised(undefined, told(AlertRaised, { rung: 'blue', points: 0.5 }));
+    const fact = alert.alertWithdrawn(raised, told(AlertWithdrawn, { rung: 'blue', points: 0.5 }));
+    expect(fact).toMatchObject({
+      points: 0.5,
+      raisedOn: '2026-11-20',
+      withdrawnAt: '2026-11-24T08:00:00+08:00',
+    });
+  });
+
+  it('keeps a withdrawn rating, which no longer counts', () => {
+    const recorded = rating.recorded(undefined, told(RatingRecorded));
+    expect(rating.withdrawn(recorded, told(RatingWithdrawn))).toMatchObject({
+      state: 'withdrawn',
+      good: true,
+    });
+  });
+
+  it('knows that routing ordered the redo, whichever of the two topics is read first', () => {
+    const recordedFirst = rating.redoOrdered(
+      rating.recorded(undefined, told(RatingRecorded)),
+      told(RedoOrdered),
+    );
+    const orderedFirst = rating.recorded(
+      rating.redoOrdered(undefined, told(RedoOrdered)),
+      told(RatingRecorded),
+    );
+    expect(orderedFirst).toEqual(recordedFirst);
+    expect(recordedFirst.redoOrderedAt).toBe('2026-11-25T20:11:06+08:00');
+  });
+});
