@@ -1,4 +1,4 @@
-const aliases = { '^@huiying/([a-z-]+)$': '<rootDir>/libs/$1/src' };
+const aliases = { '^@huiying/([a-z-]+)$': '<rootDir>/libs/$1/src', '^@huiying/([a-z-]+)/(.+)$': '<rootDir>/libs/$1/src/$2' };
 const swc = [
   '@swc/jest',
   {

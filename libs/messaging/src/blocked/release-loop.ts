@@ -102,12 +102,11 @@ export class ReleaseLoop {
         },
         { released: true, waited: block.kind === 'waiting' },
       );
-      if (done === 0) continue;
       const parked = await this.setting.database.timers.query(
         `select 1 from blocked where aggregate_id = $1 and topic = '*' and kind = 'parked'`,
         [block.aggregate_id],
       );
-      if ((parked.rowCount ?? 0) > 0) return;
+      if ((parked.rowCount ?? 0) > 0 || (done === 0 && this.stopping)) return;
     }
   }
 

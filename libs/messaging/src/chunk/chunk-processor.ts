@@ -18,7 +18,8 @@ export type Finish = (chunk: Chunk, taken: readonly LogRecord[]) => readonly Off
  * before it is committed, then it is tried alone, then it is parked.
  */
 export class ChunkProcessor {
-  private readonly failures = new Map<LogRecord, number>();
+  /** By the record's place: a queued record is read anew for each try. */
+  private readonly failures = new Map<string, number>();
 
   constructor(private readonly setting: ChunkSetting) {}
 
@@ -61,7 +62,7 @@ export class ChunkProcessor {
         timers: [...chunk.staging.timers.values()].map((timer) => timer.dueAt),
         blocked: chunk.staging.rare.block !== undefined,
       });
-      for (const record of taken) this.failures.delete(record);
+      for (const record of taken) this.failures.delete(placeOf(record));
     }
     return done;
   }
@@ -73,13 +74,13 @@ export class ChunkProcessor {
   private async decideAll(chunk: Chunk, trying: Trying): Promise<{ done: number; parkedInQueue: boolean }> {
     let done = 0;
     for (const entry of chunk.entries) {
-      const failed = this.failures.get(entry.record) ?? 0;
+      const failed = this.failures.get(placeOf(entry.record)) ?? 0;
       const parkBecause = trying.parkBecause ?? (failed >= TRIES ? 'its handler failed' : undefined);
       try {
         await handleEntry(entry, chunk, this.setting, parkBecause === undefined ? trying : { ...trying, parkBecause });
       } catch (error) {
         if (isUnavailable(error)) throw new Unavailable(error);
-        this.failures.set(entry.record, failed + 1);
+        this.failures.set(placeOf(entry.record), failed + 1);
         this.setting.log.error('a handler failed', {
           topic: entry.record.topic,
           offset: String(entry.record.offset),
@@ -90,7 +91,7 @@ export class ChunkProcessor {
         return { done, parkedInQueue: false };
       }
       if (parkBecause !== undefined && trying.released) {
-        this.failures.delete(entry.record);
+        this.failures.delete(placeOf(entry.record));
         return { done, parkedInQueue: true };
       }
       done += 1;
@@ -98,6 +99,8 @@ export class ChunkProcessor {
     return { done, parkedInQueue: false };
   }
 }
+
+const placeOf = (record: LogRecord): string => `${record.topic}/${record.partition}/${record.offset}`;
 
 /** Where it failed; the message of an unknown error may hold personal data and is not logged. */
 function firstFrame(error: Error): string {

@@ -112,8 +112,9 @@ begin
   if p ? 'queue' then
     insert into queued_message (aggregate_id, topic, partition, record_offset, timestamp_ms, sealed)
     select u.aggregate, u.topic, u.partition, u."offset", u."timestampMs", decode(u.sealed, 'base64')
-      from jsonb_to_recordset(p->'queue') with ordinality
-        as u(aggregate text, topic text, partition int, "offset" bigint, "timestampMs" bigint, sealed text, ord bigint)
+      from rows from (jsonb_to_recordset(p->'queue')
+        as (aggregate text, topic text, partition int, "offset" bigint, "timestampMs" bigint, sealed text)) with ordinality
+        as u(aggregate, topic, partition, "offset", "timestampMs", sealed, ord)
      order by u.ord;
   end if;
   if p ? 'deadLetters' then

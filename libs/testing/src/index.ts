@@ -1,0 +1,2 @@
+export * from './engine-platform';
+export * from './toy-service';
