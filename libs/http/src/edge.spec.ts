@@ -5,6 +5,7 @@ import type { CommandRequest } from '@huiying/messaging';
 import { IsBoolean, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignJWT, exportSPKI, generateKeyPair } from 'jose';
+import { closedUntil } from './boot/doorkeeper';
 import { createApp, openEdge } from './boot/edge';
 import { CurrentPrincipal, Public, Roles } from './auth/roles';
 import { inScope } from './auth/principal';
@@ -80,12 +81,14 @@ class ThingsModule {}
 let app: NestFastifyApplication;
 let keys: Awaited<ReturnType<typeof generateKeyPair>>;
 let ready = false;
+let open = true;
 
 beforeAll(async () => {
   keys = await generateKeyPair('EdDSA', { extractable: true });
   const settings = { service: 'things', jwtPublicKey: await exportSPKI(keys.publicKey), logLevel: 'silent' };
   app = await createApp(ThingsModule, settings);
   openEdge(app, settings, { isReady: () => ready, details: () => ({ broker: ready }) });
+  closedUntil(app.getHttpAdapter().getInstance(), () => open);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });
@@ -284,6 +287,14 @@ describe('probes and documents', () => {
     expect(await call('GET', '/health/ready')).toMatchObject({ status: 503, body: { broker: false } });
     ready = true;
     expect(await call('GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  });
+
+  it('answers nothing but probes while messaging is not up', async () => {
+    open = false;
+    expect(await call('GET', '/things/open')).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
+    expect((await call('GET', '/health/live')).status).toBe(200);
+    open = true;
+    expect((await call('GET', '/things/open')).status).toBe(200);
   });
 
   it('measures requests by route pattern, never by path', async () => {

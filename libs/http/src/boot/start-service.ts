@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KafkaLogServer, Readiness } from '@huiying/messaging';
 import type { ServiceConfig } from '@huiying/messaging';
 import { Logger } from 'nestjs-pino';
+import { closedUntil } from './doorkeeper';
 import { createApp, openEdge } from './edge';
 import { collectProcessMetrics } from './probes';
 import { endGracefully, exitOnUncaught } from './shutdown';
@@ -11,8 +12,8 @@ import { endGracefully, exitOnUncaught } from './shutdown';
 /**
  * Boots a service: Nest on Fastify, the message runtime, health, metrics, documents, and a graceful end.
  *
- * The port is open before the broker is reached, so that a service whose broker is away says "not ready" instead of
- * refusing connections. A wrong configuration or wiring ends the process with 1 and the reason on stderr.
+ * The port is open before the broker is reached, so that a service whose broker is away says "not ready" (503) instead
+ * of refusing connections. A wrong configuration or wiring ends the process with 1 and the reason on stderr.
  * @param config `host` defaults to 127.0.0.1
  */
 export async function startService(
@@ -30,7 +31,9 @@ export async function startService(
     { inheritAppConfig: true },
   );
   const readiness = app.get(Readiness, { strict: false });
+  let started = false;
   let stopping = false;
+  closedUntil(app.getHttpAdapter().getInstance(), () => started && !stopping);
   openEdge(app, config, {
     isReady: () => !stopping && readiness.isReady(),
     details: () => ({ stopping, ...readiness.details() }),
@@ -39,5 +42,6 @@ export async function startService(
   await app.listen(config.port, config.host ?? '127.0.0.1');
   logger.log(`listening on ${await app.getUrl()}`);
   await app.startAllMicroservices();
+  started = true;
   return app;
 }

@@ -59,6 +59,7 @@ const AWAY = /^(08\w{3}|57P0[1-3]|53300|40001|40P01|55P03|ECONNREFUSED|ECONNRESE
 
 /** Postgres closed, full, or busy with a lock: the same request may work in a moment. */
 function databaseIsAway(error: unknown): boolean {
+  if ((error as Error | null)?.name === 'Unavailable') return true; // the engine's word for it
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && AWAY.test(code);
 }
