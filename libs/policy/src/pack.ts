@@ -1,3 +1,4 @@
+import type { CountingOptions } from '@huiying/working-days';
 import type { CheckEntry } from './checks/check';
 import type { DeadlineContext, DeadlineRule } from './deadlines';
 import { deadlinesOf } from './deadlines';
@@ -17,6 +18,7 @@ import type {
   ReviewRules,
   SignOffRules,
 } from './rules-of-procedure';
+import { countingOf } from './counting';
 import { procedureOf } from './procedure';
 import type { RuleStatement } from './catalogue';
 import { rungsOf } from './rungs';
@@ -60,6 +62,8 @@ export class Pack {
   readonly appeal: AppealRules;
   readonly rectification: RectificationRules;
   readonly clock: ClockOptions;
+  /** `clock` in the words of the working-day library: pass it as the `options` of its questions. */
+  readonly counting: CountingOptions;
   readonly accusedUnit: AccusedUnitPolicy;
   readonly alerts: { readonly unit: 'working_day' | 'calendar_day' };
   readonly penalty: { readonly mode: 'max' | 'sum' };
@@ -95,6 +99,7 @@ export class Pack {
     this.appeal = procedure.appeal;
     this.rectification = procedure.rectification;
     this.clock = procedure.clock;
+    this.counting = countingOf(this);
     this.accusedUnit = procedure.accusedUnit;
     this.alerts = { unit: this.value('alert.unit') };
     this.penalty = { mode: this.value('penalty.mode') };

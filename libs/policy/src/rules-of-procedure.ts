@@ -134,7 +134,10 @@ export interface AccusedUnitPolicy {
   readonly reviewerFromOtherUnit: boolean;
 }
 
-/** One warning. `workingDays` before (days left, today included, Q22) or after the due day (Q21). */
+/**
+ * One warning. `workingDays` before (days left, today included, Q22) or after the due day (Q21); the rung `overdue` has 0
+ * and is raised at the due instant itself (Q23).
+ */
 export interface AlertRung {
   readonly rung: Rung;
   readonly workingDays: number;

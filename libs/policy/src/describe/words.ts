@@ -99,6 +99,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   calendar_day: '自然日',
   mistaken: '误评',
   malicious: '恶意评价',
+  due_date: '原期限届满',
+  grant_date: '批准之日',
   received: '收到',
   wuxing_office: '市“五型”办',
   reason_and_continue: '说明理由，由承办单位继续办理',
