@@ -1,0 +1,2 @@
+import { consumer } from '../consumers/on-order.consumer';
+export const h = consumer;

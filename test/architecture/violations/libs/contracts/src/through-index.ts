@@ -1,0 +1,2 @@
+import { x } from './index';
+export const y = x;

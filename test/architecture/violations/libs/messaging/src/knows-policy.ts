@@ -1,0 +1,2 @@
+import { p } from '../../policy/src/knows-contracts';
+export const m = p;

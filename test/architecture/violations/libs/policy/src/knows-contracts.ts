@@ -1,0 +1,2 @@
+import { x } from '../../contracts/src/index';
+export const p = x;
