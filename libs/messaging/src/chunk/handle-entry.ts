@@ -27,9 +27,10 @@ export async function handleEntry(entry: Entry, chunk: Chunk, setting: ChunkSett
   if (read.kind === 'ignored') return;
   if (read.kind === 'rejected') return deadLetter(entry, read, chunk, setting);
   const message = entry as MessageEntry;
-  if (trying.parkBecause !== undefined) return park(entry, trying.parkBecause, chunk, setting, trying.released);
+  // first: what failed before, too, queues behind a case that is parked by now, and does not park it twice
   const blocks = chunk.loaded.blocked.get(message.aggregate.id);
   if (!trying.released && blocks && (blocks.has('*') || blocks.has(entry.record.topic))) return queueBehind(entry, chunk, setting);
+  if (trying.parkBecause !== undefined) return park(entry, trying.parkBecause, chunk, setting, trying.released);
   const known = alreadySeen(message, chunk);
   if (known === 'seen') return;
   if (known === 'reused') {

@@ -1,5 +1,5 @@
 import { Controller, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { MessageContract, Incoming, DataOf } from '@huiying/contracts';
 import type { AggregateRef, Store } from '../unit/store';
 
@@ -29,6 +29,9 @@ export function Consumer<C extends MessageContract>(
   return (target) => {
     const descriptor = Object.getOwnPropertyDescriptor(target.prototype, 'handle');
     if (!descriptor) throw new Error(`${target.name}: a consumer needs a method 'handle'`);
+    // Without these Nest hands on the message alone and leaves the unit of work out
+    Payload()(target.prototype as object, 'handle', 0);
+    Ctx()(target.prototype as object, 'handle', 1);
     EventPattern(contract.type, { [CONSUMER_EXTRAS]: { contract, ...options } })(
       target.prototype as object,
       'handle',
