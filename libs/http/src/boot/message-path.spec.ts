@@ -1,7 +1,8 @@
-import { Controller, Module } from '@nestjs/common';
-import { EventPattern, Server } from '@nestjs/microservices';
+import { Module } from '@nestjs/common';
+import { CaseRegistered } from '@huiying/contracts';
+import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
-import { PermanentFailure } from '@huiying/messaging';
+import { Consumer, PermanentFailure, ref, store } from '@huiying/messaging';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { createApp, openEdge } from './edge';
@@ -17,12 +18,13 @@ class Strategy extends Server implements CustomTransportStrategy {
   }
 }
 
-@Controller()
+const things = store<object>('thing');
+
+@Consumer(CaseRegistered, { aggregate: (message) => ref(things, message.subject) })
 class OnThing {
-  @EventPattern('thing.happened')
-  handle(message: { bad: boolean }): object {
+  async handle(message: { bad: boolean }, unit: object): Promise<object> {
     if (message.bad) throw new PermanentFailure('THING.BAD');
-    return message;
+    return { message, unit };
   }
 }
 
@@ -39,7 +41,7 @@ async function deliver(message: object): Promise<unknown> {
   await app.init();
   await app.startAllMicroservices();
   try {
-    const answer: unknown = await strategy.getHandlerByPattern('thing.happened')?.(message);
+    const answer: unknown = await strategy.getHandlerByPattern(CaseRegistered.type)?.(message, { now: 1 });
     return isObservable(answer) ? await firstValueFrom(answer) : answer;
   } finally {
     await app.close();
@@ -47,8 +49,9 @@ async function deliver(message: object): Promise<unknown> {
 }
 
 describe('a message beside the HTTP edge', () => {
-  it('needs no token and is not validated as a body', async () => {
-    expect(await deliver({ bad: false, anything: 1 })).toEqual({ bad: false, anything: 1 });
+  it('needs no token, is not validated as a body, and comes with its unit of work', async () => {
+    const message = { bad: false, anything: 1 };
+    expect(await deliver(message)).toEqual({ message, unit: { now: 1 } });
   });
 
   it('fails with the very error that the consumer threw: the engine judges by type', async () => {
