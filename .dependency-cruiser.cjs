@@ -80,8 +80,8 @@ module.exports = {
       name: 'no-grab-bags',
       severity: 'error',
       comment: 'A name that could hold anything soon does.',
-      from: { path: '(^|/)(utils?|common|helpers?|lib|misc|base|manager|shared)(/|\\.ts$)', pathNot: '(^|/)node_modules/' },
-      to: {},
+from: { path: '^(apps|libs)/' },
+      to: { path: '/(utils?|common|helpers?|lib|misc|base|manager|shared)[/.]', pathNot: 'node_modules' },
     },
   ],
   options: {

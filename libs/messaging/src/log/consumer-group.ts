@@ -1,6 +1,6 @@
 import { ConsumerGroup, Emitter } from './kafkajs-internals';
 import type { KafkaFault } from './log-errors';
-import type { KafkaCluster, KafkaGroup } from './kafkajs-internals';
+import type { KafkaCluster, KafkaGroup } from './kafkajs-types';
 import type { Link } from './kafkajs-cluster';
 import type { LogConsumerListener } from './ports';
 import { subscriptionAssigner } from './subscription-assigner';

@@ -1,9 +1,10 @@
 import { ListenerFailed } from './log-errors';
 import { cutFetches } from './kafkajs-guards';
-import type { KafkaBatch, KafkaCluster, KafkaGroup } from './kafkajs-internals';
+import type { KafkaBatch, KafkaCluster, KafkaGroup } from './kafkajs-types';
 import type { LogSink } from './kafkajs-logger';
 import { logBatch } from './log-record';
 import type { LogConsumerListener, TopicPartition } from './ports';
+import { Sleepers } from './sleepers';
 
 const HEARTBEAT_MS = 500;
 const CUT_AGAIN_MS = 50;
@@ -26,7 +27,7 @@ export interface MembershipParts {
  */
 export class GroupMembership {
   private ended: Error | undefined;
-  private readonly sleepers = new Set<() => void>();
+  private readonly sleepers = new Sleepers();
 
   constructor(private readonly parts: MembershipParts) {}
 
@@ -38,7 +39,7 @@ export class GroupMembership {
       await this.takePositions();
       const nodes = this.parts.cluster.getNodeIds();
       const polls = Promise.all(nodes.map((node) => this.poll(node, nodes.join())));
-      await Promise.race([polls, this.sleep()]);
+      await Promise.race([polls, this.untilEnded()]);
       // A poll may have left for the broker just after the cut: cut until all have come home.
       cutter = setInterval(() => cutFetches(this.parts.cluster, this.reason()), CUT_AGAIN_MS);
       await polls;
@@ -68,32 +69,21 @@ export class GroupMembership {
 
   /** Lets a poll that had nothing to read look again. */
   wake(): void {
-    for (const done of [...this.sleepers]) done();
+    this.sleepers.wake();
   }
 
   private reason(): Error {
     return this.ended ?? new Error('the membership has no broker to read from');
   }
 
-  /** Sleeps until woken or over; without a time until the end. */
-  private async sleep(ms?: number): Promise<void> {
-    do {
-      await new Promise<void>((resolve) => {
-        const timer = ms === undefined ? undefined : setTimeout(() => done(), ms);
-        const done = (): void => {
-          clearTimeout(timer);
-          this.sleepers.delete(done);
-          resolve();
-        };
-        this.sleepers.add(done);
-      });
-    } while (ms === undefined && !this.ended);
+  private async untilEnded(): Promise<void> {
+    while (!this.ended) await this.sleepers.sleep();
   }
 
   private async beat(): Promise<void> {
     let due = Date.now() + HEARTBEAT_MS;
     while (!this.ended) {
-      await this.sleep(Math.max(0, due - Date.now()));
+      await this.sleepers.sleep(Math.max(0, due - Date.now()));
       if (this.ended || Date.now() < due) continue;
       due = Date.now() + HEARTBEAT_MS;
       await this.parts.group.heartbeat({ interval: 0 }).catch((error: Error) => this.end(error));
@@ -113,13 +103,13 @@ export class GroupMembership {
         });
         return undefined;
       });
-      const positions = await Promise.race([asked, this.sleep()]);
+      const positions = await Promise.race([asked, this.untilEnded()]);
       if (this.ended) return;
       if (positions) {
         positions.forEach((one) => group.seek({ ...one, offset: one.offset.toString() }));
         return;
       }
-      await this.sleep(ASK_AGAIN_MS);
+      await this.sleepers.sleep(ASK_AGAIN_MS);
     }
   }
 
@@ -128,7 +118,8 @@ export class GroupMembership {
     while (!this.ended) {
       try {
         const readable = group.filterPartitionsByNode(node, group.subscriptionState.active());
-        if (readable.every(({ partitions }) => partitions.length === 0)) await this.sleep(UNASSIGNED_WAIT_MS);
+        if (readable.every(({ partitions }) => partitions.length === 0))
+          await this.sleepers.sleep(UNASSIGNED_WAIT_MS);
         else this.deliver(await group.fetch(node));
         if (cluster.getNodeIds().join() !== nodes)
           this.end(new Error('the cluster has other brokers than before'));

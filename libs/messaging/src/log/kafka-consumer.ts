@@ -1,7 +1,7 @@
 import { consumerGroup, tellLostPositions } from './consumer-group';
 import type { Link } from './kafkajs-cluster';
 import { cutAll } from './kafkajs-guards';
-import type { KafkaGroup } from './kafkajs-internals';
+import type { KafkaGroup } from './kafkajs-types';
 import type { LogSink } from './kafkajs-logger';
 import { ConsumerStopped, MembershipLoop } from './membership-loop';
 import type { LogConsumer, LogConsumerListener, TopicPartition, TopicPartitionOffset } from './ports';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kafka, logLevel } from 'kafkajs';
+import { CompressionTypes, Kafka, Partitioners, logLevel } from 'kafkajs';
 import { LogSuite, record, until } from '../../../testing/src/log-suite';
 import type { Reader } from '../../../testing/src/log-suite';
 import { createKafkaClient } from './kafka-client';
@@ -58,6 +58,29 @@ describe('the Kafka behind the log', () => {
     await until('the rest is read', () => reader.texts().includes('3'));
     expect(reader.losses).toEqual([{ partition: 0, wanted: 1n, start: 3n }]);
     expect(reader.texts()).toEqual(['3']);
+  });
+
+  it('reads what a department compressed', async () => {
+    const topic = await suite.aTopic();
+    const kafka = rawKafka();
+    const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    await producer.connect();
+    const headers = { ce_type: 'OrderAcknowledged.v1', twice: ['one', 'two'] };
+    await producer.send({
+      topic,
+      compression: CompressionTypes.GZIP,
+      messages: [{ key: 'k', value: 'gzip', headers }],
+    });
+    await producer.disconnect();
+    await suite.send(record(topic, 0, 'plain'));
+    const reader = await suite.reading([topic]);
+    await until('both are read', () => reader.texts().join() === 'gzip,plain');
+    expect(reader.records[0]).toMatchObject({
+      offset: 0n,
+      key: Buffer.from('k'),
+      headers: { ce_type: 'OrderAcknowledged.v1', twice: 'two' },
+      logAppendTime: true,
+    });
   });
 
   describe('rights', () => {
@@ -166,10 +189,14 @@ describe('the Kafka behind the log', () => {
     expect((user + system) / 5_000_000).toBeLessThan(0.05);
   });
 
-  async function deleteBefore(topic: string, offset: string): Promise<void> {
+  function rawKafka(): Kafka {
     const { brokers, username, password } = suite.broker.connection;
     const sasl = { mechanism: 'scram-sha-512', username, password } as const;
-    const admin = new Kafka({ brokers: [...brokers], sasl, logLevel: logLevel.NOTHING }).admin();
+    return new Kafka({ brokers: [...brokers], sasl, logLevel: logLevel.NOTHING });
+  }
+
+  async function deleteBefore(topic: string, offset: string): Promise<void> {
+    const admin = rawKafka().admin();
     await admin.connect();
     await admin.fetchTopicOffsets(topic);
     await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset }] });

@@ -1,7 +1,8 @@
 import { Cluster, socketFactory } from './kafkajs-internals';
-import type { KafkaCluster } from './kafkajs-internals';
-import { cutAll, installGuards, tolerateMissingTopics } from './kafkajs-guards';
-import type { Withheld } from './kafkajs-guards';
+import type { KafkaCluster } from './kafkajs-types';
+import { equipBrokers } from './kafkajs-broker';
+import type { Withheld } from './kafkajs-broker';
+import { cutAll, installGuards } from './kafkajs-guards';
 import { explained } from './log-errors';
 import { kafkajsLogger } from './kafkajs-logger';
 import type { LogSink } from './kafkajs-logger';
@@ -48,7 +49,7 @@ export function openLink(connection: LogConnection, sink: LogSink, retry: Retry)
     allowAutoTopicCreation: false,
     ...credentials(connection),
   });
-  return { cluster, logger, withheld: tolerateMissingTopics(cluster) };
+  return { cluster, logger, withheld: equipBrokers(cluster) };
 }
 
 /**

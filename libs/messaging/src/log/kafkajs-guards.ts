@@ -1,16 +1,8 @@
-import { API, Connection, RequestQueue, requests } from './kafkajs-internals';
-import type { KafkaBroker, KafkaCluster, KafkaConnection, Protocol } from './kafkajs-internals';
+import { Connection, RequestQueue } from './kafkajs-internals';
+import type { KafkaBroker, KafkaCluster, KafkaConnection } from './kafkajs-types';
 
 const CHECK_PENDING_MS = 10;
 const CHECK_TIMEOUTS_MS = 1_000;
-const METADATA_AGE_MS = { complete: 60_000, incomplete: 5_000 };
-
-/** Why the metadata of a topic is withheld. */
-export type Withheld = 'unknown' | 'forbidden';
-
-/** UNKNOWN_TOPIC_OR_PARTITION, INVALID_TOPIC_EXCEPTION, TOPIC_AUTHORIZATION_FAILED. */
-const WITHHELD: Readonly<Record<number, Withheld>> = { 3: 'unknown', 17: 'unknown', 29: 'forbidden' };
-
 /**
  * Guard 1. kafkajs schedules its check of pending requests with a negative delay when nothing is throttled: a 1 ms
  * loop per connection, about a fifth of a core when idle. Pending requests are also checked when an answer arrives,
@@ -69,47 +61,6 @@ export function installGuards(): void {
   stopIdleSpin();
   checkTimeoutsSeldom();
   forgetTornAnswers();
-}
-
-/** Sends a request whose answer is decoded but not judged: error codes stay beside the topic they belong to. */
-export async function sendUnjudged(broker: KafkaBroker, protocol: Protocol): Promise<any> {
-  const response = { decode: protocol.response.decode, parse: async (data: unknown) => data };
-  try {
-    return await broker.connectionPool.send({ ...protocol, response, logResponseError: false });
-  } catch (error) {
-    if ((error as Error).name === 'KafkaJSConnectionClosedError') await broker.disconnect();
-    throw error;
-  }
-}
-
-/**
- * One unknown or forbidden topic makes kafkajs fail the metadata of all topics (rule 12). Withheld topics are taken as
- * topics without partitions instead and remembered with the reason; while there are any, metadata is asked for every
- * few seconds, so that a topic that appears is found. Returns the live map topic → reason.
- */
-export function tolerateMissingTopics(cluster: KafkaCluster): ReadonlyMap<string, Withheld> {
-  const withheld = new Map<string, Withheld>();
-  const { brokerPool } = cluster;
-  const create = brokerPool.createBroker;
-  brokerPool.createBroker = (options) => {
-    const broker = create(options);
-    broker.metadata = async (topics = []) => {
-      const metadata = broker.lookupRequest(API.Metadata, requests['Metadata']);
-      const protocol = metadata({ topics, allowAutoTopicCreation: false });
-      const answer = await sendUnjudged(broker, protocol);
-      const topicMetadata = answer.topicMetadata.map((one: { topic: string; topicErrorCode: number }) => {
-        const reason = WITHHELD[one.topicErrorCode];
-        if (reason) withheld.set(one.topic, reason);
-        else withheld.delete(one.topic);
-        return reason ? { ...one, topicErrorCode: 0, partitionMetadata: [] } : one;
-      });
-      const complete = topicMetadata.every(({ topic }: { topic: string }) => !withheld.has(topic));
-      brokerPool.metadataMaxAge = complete ? METADATA_AGE_MS.complete : METADATA_AGE_MS.incomplete;
-      return protocol.response.parse({ ...answer, topicMetadata });
-    };
-    return broker;
-  };
-  return withheld;
 }
 
 function sever(connection: KafkaConnection, reason: Error): void {

@@ -29,7 +29,7 @@ function textOf(value: unknown): unknown {
 
 /**
  * kafkajs calls every retried answer an error (a rebalance, a broker that restarts); what really ends a consumer or a
- * send reaches the caller as an Error, so its own errors count as warnings. Only the listed fields pass.
+ * send reaches the caller as an Error, so its own errors are for debugging. Only the listed fields pass.
  */
 export function kafkajsLogger(sink: LogSink): unknown {
   return createLogger({
@@ -39,9 +39,11 @@ export function kafkajsLogger(sink: LogSink): unknown {
       const fields = Object.fromEntries(
         FIELDS.filter((name) => entry.log[name] !== undefined).map((name) => [name, textOf(entry.log[name])]),
       );
-      const text = String(entry.log['message']);
-      const quiet = level === 'error' ? (text.startsWith('Response ') ? 'debug' : 'warn') : level;
-      sink(quiet, `${entry.namespace}: ${text}`, fields);
+      sink(
+        level === 'error' ? 'debug' : level,
+        `${entry.namespace}: ${String(entry.log['message'])}`,
+        fields,
+      );
     },
   });
 }

@@ -1,7 +1,7 @@
 import { subscribe } from './consumer-group';
 import { GroupMembership } from './group-membership';
 import { cutAll } from './kafkajs-guards';
-import type { KafkaGroup } from './kafkajs-internals';
+import type { KafkaGroup } from './kafkajs-types';
 import type { Link } from './kafkajs-cluster';
 import type { LogSink } from './kafkajs-logger';
 import { explained, isFatal, rootFault } from './log-errors';

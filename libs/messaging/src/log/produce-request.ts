@@ -1,9 +1,10 @@
-import { sendUnjudged } from './kafkajs-guards';
-import { API, brokerError, requests } from './kafkajs-internals';
-import type { KafkaBroker } from './kafkajs-internals';
+import { sendUnjudged } from './kafkajs-broker';
+import { Encoder, brokerError, produceResponse } from './kafkajs-internals';
+import type { KafkaBroker } from './kafkajs-types';
 import { DestinationForbidden, DestinationUnknown, RecordTooLarge, TransportUnavailable } from './log-errors';
 import type { LogAck } from './ports';
 import type { PartitionBatch } from './produce-plan';
+import { recordBatch } from './record-batch';
 
 const ALL_REPLICAS = -1;
 const ACK_TIMEOUT_MS = 10_000;
@@ -17,22 +18,44 @@ export interface Answer {
   readonly logAppendTime: string;
 }
 
+function int(value: number, bytes: 2 | 4): Buffer {
+  const buffer = Buffer.allocUnsafe(bytes);
+  buffer.writeIntBE(value, 0, bytes);
+  return buffer;
+}
+
+/** Produce request, version 7: transactional id, acks, timeout, then per topic its partitions' batches. */
+function encode(batches: readonly PartitionBatch[]): Buffer {
+  const byTopic = new Map<string, PartitionBatch[]>();
+  for (const batch of batches) {
+    const known = byTopic.get(batch.topic);
+    if (known) known.push(batch);
+    else byTopic.set(batch.topic, [batch]);
+  }
+  const nowMs = Date.now();
+  const parts = [int(-1, 2), int(ALL_REPLICAS, 2), int(ACK_TIMEOUT_MS, 4), int(byTopic.size, 4)];
+  for (const [topic, partitions] of byTopic) {
+    parts.push(int(Buffer.byteLength(topic), 2), Buffer.from(topic), int(partitions.length, 4));
+    for (const { partition, records } of partitions) {
+      const bytes = recordBatch(records, nowMs);
+      parts.push(int(partition, 4), int(bytes.length, 4), bytes);
+    }
+  }
+  return Buffer.concat(parts);
+}
+
 /** One Produce request to the leader of all these partitions. */
 export async function produceTo(
   broker: KafkaBroker,
   batches: readonly PartitionBatch[],
 ): Promise<readonly Answer[]> {
-  const byTopic = new Map<string, object[]>();
-  for (const { topic, partition, records } of batches) {
-    const messages = records.map(({ key, value, headers }) => ({ key, value, headers }));
-    byTopic.set(topic, [...(byTopic.get(topic) ?? []), { partition, messages, firstSequence: 0 }]);
-  }
-  const topicData = [...byTopic].map(([topic, partitions]) => ({ topic, partitions }));
-  const request = broker.lookupRequest(API.Produce, requests['Produce']);
-  const answer = await sendUnjudged(
-    broker,
-    request({ acks: ALL_REPLICAS, timeout: ACK_TIMEOUT_MS, topicData }),
-  );
+  const request = {
+    apiKey: 0,
+    apiVersion: 7,
+    apiName: 'Produce',
+    encode: async () => new Encoder().writeBuffer(encode(batches)),
+  };
+  const answer = await sendUnjudged(broker, { request, response: produceResponse });
   return answer.topics.flatMap((one: { topicName: string; partitions: Omit<Answer, 'topic'>[] }) =>
     one.partitions.map((partition) => ({ ...partition, topic: one.topicName })),
   );

@@ -1,7 +1,7 @@
 import { pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Encoder, brokerError } from './kafkajs-internals';
-import type { Protocol } from './kafkajs-internals';
+import type { Protocol } from './kafkajs-types';
 
 const SHA_512 = 2;
 const ITERATIONS = 4_096;

@@ -1,5 +1,5 @@
 import { MemberAssignment, MemberMetadata } from './kafkajs-internals';
-import type { KafkaCluster } from './kafkajs-internals';
+import type { KafkaCluster } from './kafkajs-types';
 
 interface Member {
   readonly memberId: string;

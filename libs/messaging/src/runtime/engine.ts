@@ -98,10 +98,10 @@ export class Engine {
     this.started = false;
     clearInterval(this.following);
     await Promise.all([...this.readers.map((reader) => reader.stop()), this.timers?.stop(), this.releases?.stop()]);
-    await Promise.race([this.relay?.stop(), sleep(4_000)]);
+    await Promise.race([this.relay?.stop(), sleep(4_000, undefined, { ref: false })]);
     await this.clockTopic?.stop().catch(() => undefined);
     await this.admin?.close().catch(() => undefined);
-    await Promise.race([this.database.close(), sleep(1_000)]);
+    await Promise.race([this.database.close(), sleep(1_000, undefined, { ref: false })]);
   }
 
   isReady(): boolean {

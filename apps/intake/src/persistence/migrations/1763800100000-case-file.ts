@@ -17,8 +17,7 @@ export class CaseFile1763800100000 implements MigrationInterface {
         `received_at text generated always as (coalesce(doc->'file'->'facts'->>'receivedAt', '')) stored`,
         `held boolean generated always as (coalesce(doc->'file'->>'status' = 'held', false)
           or coalesce(doc->'file'->'withdrawal'->>'status' = 'unproven' and doc->'file'->>'status' <> 'ended', false)) stored`,
-        `waiting boolean generated always as (coalesce(jsonb_path_exists(doc, '$.order.heard[*].seq ? (@ > $next)',
-          jsonb_build_object('next', doc->'order'->'next')), false)) stored`,
+        `waiting boolean generated always as (coalesce(jsonb_path_exists(doc, '$.order.heard[*].seq ? (@ > $.order.next)'), false)) stored`,
       ]),
     );
     await runner.query('create index case_file_held on case_file (received_at, id) where held');
