@@ -166,7 +166,10 @@ describe('events out of order', () => {
     await fc.assert(
       fc.asyncProperty(shuffled, async (order) => {
         const intake = new IntakeInMemory();
-        for (const index of order) await intake.receive(...(events[index] as (typeof events)[number]));
+        for (const index of order) {
+          const [contract, data] = events[index]!;
+          await intake.receive(contract, data);
+        }
         expect(intake.file()).toEqual(plain.file());
         const said = (of: IntakeInMemory) =>
           of.service.types().filter((type) => type !== 'receipt.message.waiting.v1');
