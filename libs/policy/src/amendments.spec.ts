@@ -5,7 +5,7 @@ import { describePack, diffPacks, Policies } from './index';
 import { findPacksFolder } from './load/read-pack-folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'packs-'));
-cpSync(findPacksFolder(), folder, { recursive: true });
+cpSync(findPacksFolder(), folder, { recursive: true, filter: (path) => !/cases/.test(path) });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const VERSIONS = `    defaults: 1.0.0

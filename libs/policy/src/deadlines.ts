@@ -3,9 +3,9 @@ import type { Parameter } from './parameter';
 import type { Channel, ClockSubject, Complexity, DeadlineKind, StartEvent, Urgency } from './vocabulary';
 
 export interface DeadlineContext {
-  readonly complexity?: Complexity;
-  readonly urgency?: Urgency;
-  readonly channel?: Channel;
+  readonly complexity?: Complexity | undefined;
+  readonly urgency?: Urgency | undefined;
+  readonly channel?: Channel | undefined;
 }
 
 /** One limit of the law. Day 0 is the local date of `startEvent`; the unit is working days unless it says otherwise. */

@@ -1,39 +1,39 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pack } from './index';
 import { Policies } from './index';
 import { findPacksFolder } from './load/read-pack-folder';
 
-/** Sets one default to its other reading and gives the pack of a jurisdiction that follows it. */
+const FILES = ['clock', 'alerts', 'procedure', 'ratings'];
+const decided = Policies.read(findPacksFolder());
+
+/** Sets one value to its other reading and gives the jurisdiction's pack that follows it. */
 function read(code: string, key?: string, value?: string): Pack {
+  if (key === undefined || value === undefined) return decided.inForce(code, '2026-03-02')!;
   const folder = mkdtempSync(join(tmpdir(), 'packs-'));
+  const wanted = ['defaults', decided.byCode(code)!.toLowerCase()];
   try {
-    cpSync(findPacksFolder(), folder, { recursive: true });
-    if (key !== undefined && value !== undefined) change(folder, key, value);
+    for (const name of wanted)
+      cpSync(join(findPacksFolder(), name), join(folder, name), {
+        recursive: true,
+        filter: (path) => !/rules\.yaml$|cases/.test(path),
+      });
+    change(folder, wanted, key, value);
     return Policies.read(folder).inForce(code, '2026-03-02')!;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function change(folder: string, key: string, value: string): void {
+function change(folder: string, names: readonly string[], key: string, value: string): void {
   const pattern = new RegExp(`(^${key.replaceAll('.', '\\.')}:\\n(?:  .*\\n)*?      value: ).*`, 'm');
-  for (const file of ['clock', 'alerts', 'procedure', 'ratings']) {
-    for (const owner of ['defaults', 'xx', 'jl', 'ha', 'ln', 'ky']) {
-      const path = join(folder, owner, `${file}.yaml`);
-      const text = readFileSyncOrNothing(path);
-      if (text?.match(pattern)) writeFileSync(path, text.replace(pattern, `$1${value}`));
+  for (const name of names)
+    for (const file of FILES) {
+      const path = join(folder, name, `${file}.yaml`);
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (pattern.test(text)) writeFileSync(path, text.replace(pattern, `$1${value}`));
     }
-  }
-}
-
-function readFileSyncOrNothing(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 const LN = '360783';

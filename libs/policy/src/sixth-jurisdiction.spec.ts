@@ -5,7 +5,7 @@ import { describePack, Policies, screen } from './index';
 import { findPacksFolder } from './load/read-pack-folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'packs-'));
-cpSync(findPacksFolder(), folder, { recursive: true });
+cpSync(findPacksFolder(), folder, { recursive: true, filter: (path) => !/cases/.test(path) });
 mkdirSync(join(folder, 'zz'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,9 +5,11 @@ import { PackFault, Policies } from '../index';
 import { findPacksFolder } from './read-pack-folder';
 
 let folder: string;
+const needed = (path: string) => !/xx.rules\.yaml$|cases/.test(path);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'packs-'));
-  cpSync(findPacksFolder(), folder, { recursive: true });
+  for (const name of ['defaults', 'ln', 'xx'])
+    cpSync(join(findPacksFolder(), name), join(folder, name), { recursive: true, filter: needed });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -71,10 +73,17 @@ describe('a pack is refused with file, key, value and expectation', () => {
   });
 
   it('a key that stands twice in a file, or in two files', () => {
-    change('ha/alerts.yaml', 'alert.rung.t-1:', 'alert.rung.t-3:');
+    change('xx/alerts.yaml', 'alert.rung.t-1:', 'alert.rung.overdue:');
     expect(refusal()).toContain('readable YAML');
-    change('ha/alerts.yaml', /alert\.rung\.t-3:(?![\s\S]*alert\.rung\.t-3:)/, 'rating.levels:');
-    expect(refusal()).not.toBe('read without a fault');
+    change('xx/alerts.yaml', 'alert.rung.overdue:', 'alert.rung.t-1:');
+    change(
+      'xx/alerts.yaml',
+      /$/,
+      '\nduty.log_ins:\n  name: { zh: 次数, en: looks }\n  values: [{ from: 2020-08-18, value: 3, reference: 第九条 }]\n',
+    );
+    expect(refusal()).toBe(
+      'xx/procedure.yaml: \'duty.log_ins\' is "xx/alerts.yaml"; expected a key to stand in one file only',
+    );
   });
 
   it('a date that is no day, or no first day of a version', () => {
@@ -146,6 +155,6 @@ describe('a pack is refused with file, key, value and expectation', () => {
 
   it('a code that another jurisdiction has', () => {
     change('ln/pack.yaml', "'360727'", "'410772'");
-    expect(refusal()).toContain('expected a code that LN does not have');
+    expect(refusal()).toBe('XX/pack.yaml: \'code\' is "410772"; expected a code that LN does not have');
   });
 });
