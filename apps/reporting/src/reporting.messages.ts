@@ -40,7 +40,7 @@ import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
 import { ref } from '@huiying/messaging';
 import type { AggregateRef } from '@huiying/messaging';
 import { shippedCalendar } from '@huiying/working-days';
-import { on, row } from './consumers/projection';
+import { on, row } from './projecting-consumer';
 import {
   alertFacts,
   caseFacts,

@@ -41,7 +41,7 @@ export function afterOf(query: PageQuery, width = 1): readonly string[] | undefi
       values.length === width &&
       values.every((value) => typeof value === 'string')
     ) {
-      return values as string[];
+      return values;
     }
   } catch {
     // not JSON: the same answer as JSON of another shape

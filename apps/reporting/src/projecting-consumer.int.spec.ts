@@ -12,7 +12,7 @@ import {
   OrganisationChanged,
   RatingRecorded,
 } from '@huiying/contracts';
-import { RunningReporting } from '../../test/running-reporting';
+import { RunningReporting } from '../test/running-reporting';
 
 jest.setTimeout(60_000);
 
