@@ -3,7 +3,7 @@
 // prints nothing and costs about 0.1 s.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { existsSync, mkdirSync, rmSync, statSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { archiveBrokerClasses, buildIfStale, installIfStale } from './prepare.mjs';
@@ -54,13 +54,14 @@ function hand(child) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-/** Two verbs at once must not install into the same directory. A turn whose holder died expires after 20 minutes. */
+/** Two verbs at once must not install into the same directory. The turn of a holder that died is void. */
 async function takeTurn() {
   const turn = join(root, '.huiying', 'preparing');
   mkdirSync(dirname(turn), { recursive: true });
   for (let waited = 0; ; waited += 250) {
     try {
       mkdirSync(turn);
+      writeFileSync(join(turn, 'pid'), String(process.pid));
       const done = () => rmSync(turn, { recursive: true, force: true });
       process.once('exit', done);
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
@@ -71,16 +72,25 @@ async function takeTurn() {
       };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
+      if (isVoid(turn)) {
+        rmSync(turn, { recursive: true, force: true });
+        continue;
+      }
       if (waited === 0)
         process.stderr.write('· another huiying command is installing or building; waiting for it\n');
-      if (ageMs(turn) > 20 * 60_000) rmSync(turn, { recursive: true, force: true });
       await new Promise((resume) => setTimeout(resume, 250));
     }
   }
 }
 
-function ageMs(path) {
-  return existsSync(path) ? Date.now() - statSync(path).mtimeMs : 0;
+function isVoid(turn) {
+  try {
+    process.kill(Number(readFileSync(join(turn, 'pid'), 'utf8')), 0);
+    return false;
+  } catch (error) {
+    // Between making the directory and writing the pid there is a moment without a pid.
+    return error.code === 'ESRCH' || (existsSync(turn) && Date.now() - statSync(turn).mtimeMs > 5_000);
+  }
 }
 
 /** Nothing was ever built, so nothing runs; what can be there is data of an older checkout. */

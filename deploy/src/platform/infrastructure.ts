@@ -61,6 +61,7 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
     endGuard();
     if (temporary) rmSync(home.root, { recursive: true, force: true });
   };
+  if (options.ephemeral === true) chmodSync(home.root, 0o711); // mkdtemp closes it to the database's own user
   const embedded = { home, secrets, ephemeral: options.ephemeral ?? temporary };
 
   const kafkaReady = async (): Promise<KafkaAccess> => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AclOperationTypes, Kafka, type Consumer } from 'kafkajs';
@@ -88,7 +88,6 @@ describe('the embedded platform', () => {
   const homeDirectory = mkdtempSync(join(tmpdir(), 'huiying-spec-'));
 
   beforeAll(async () => {
-    chmodSync(homeDirectory, 0o711);
     platform = await startInfrastructure({ home: homeDirectory, ephemeral: true });
     await onboard(platform, 'org1', 'org10');
     org1 = { ...platform.kafka, username: 'dept.org1', password };
