@@ -4,6 +4,7 @@ import { AesSealing, type LogClient, SystemClock, createKafkaClient, aggregateTa
 import { Engine, type EngineOptions } from '@huiying/messaging/runtime/engine';
 import { Registry } from '@huiying/messaging/runtime/registry';
 import { Pool } from 'pg';
+import { Registry as PromRegistry } from 'prom-client';
 import { type Infrastructure, startInfrastructure } from '../../../deploy/src/platform/infrastructure';
 import { accounts, book, bookAt, toyContracts } from './toy-service';
 
@@ -77,6 +78,7 @@ export class EnginePlatform {
       log,
       logger: { info: noted, warn: noted, error: noted },
       onFatal: () => undefined,
+      metricsRegistry: new PromRegistry(),
       ...overrides,
     });
     await engine.start();

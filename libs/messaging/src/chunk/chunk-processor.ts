@@ -49,13 +49,21 @@ export class ChunkProcessor {
 
   private async attempt(records: readonly LogRecord[], finish: Finish, trying: Trying): Promise<number> {
     const { setting } = this;
+    const { metrics } = setting;
+    metrics.chunkRecords.observe(records.length);
+    const endLoad = metrics.chunkSeconds.startTimer({ step: 'load' });
     const chunk = await openChunk(records, setting);
+    endLoad();
     await setting.signals.reached('chunk:loaded');
+    const endDecide = metrics.chunkSeconds.startTimer({ step: 'decide' });
     const { done, parkedInQueue } = await this.decideAll(chunk, trying);
+    endDecide();
     const taken = records.slice(0, done);
     if (done > 0 || parkedInQueue) {
       await setting.signals.reached('chunk:decided');
+      const endCommit = metrics.chunkSeconds.startTimer({ step: 'commit' });
       await commit(setting.database.messages, setting.clusterId, chunk.staging, finish(chunk, taken));
+      endCommit();
       await setting.signals.reached('chunk:committed');
       setting.signals.committed({
         outbox: chunk.staging.outbox.length,

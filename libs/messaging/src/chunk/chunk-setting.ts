@@ -4,6 +4,7 @@ import type { Validator } from '../runtime/validator';
 import type { LegalClock, Sealing } from '../unit/commands';
 import type { UnitSurroundings } from '../unit/chunk-unit';
 import type { Database } from './database';
+import type { EngineMetrics } from '../runtime/metrics';
 import type { Loader } from './load';
 
 /** What every chunk of a service works with. */
@@ -20,6 +21,7 @@ export interface ChunkSetting {
   readonly surroundings: UnitSurroundings;
   readonly signals: Signals;
   readonly log: EngineLog;
+  readonly metrics: EngineMetrics;
 }
 
 /** Tells the relay and the timers that there is work; tests hear the engine's steps through `reached`. */

@@ -24,15 +24,19 @@ type MessageEntry = Entry & { read: Extract<ReadRecord, { kind: 'message' }>; ag
  */
 export async function handleEntry(entry: Entry, chunk: Chunk, setting: ChunkSetting, trying: Trying): Promise<void> {
   const { read } = entry;
-  if (read.kind === 'ignored') return;
+  const { messages } = setting.metrics;
+  if (read.kind === 'ignored') return messages.inc({ outcome: 'ignored' });
   if (read.kind === 'rejected') return deadLetter(entry, read, chunk, setting);
   const message = entry as MessageEntry;
   // first: what failed before, too, queues behind a case that is parked by now, and does not park it twice
   const blocks = chunk.loaded.blocked.get(message.aggregate.id);
-  if (!trying.released && blocks && (blocks.has('*') || blocks.has(entry.record.topic))) return queueBehind(entry, chunk, setting);
+  if (!trying.released && blocks && (blocks.has('*') || blocks.has(entry.record.topic))) {
+    messages.inc({ outcome: 'queued' });
+    return queueBehind(entry, chunk, setting);
+  }
   if (trying.parkBecause !== undefined) return park(entry, trying.parkBecause, chunk, setting, trying.released);
   const known = alreadySeen(message, chunk);
-  if (known === 'seen') return;
+  if (known === 'seen') return messages.inc({ outcome: 'seen' });
   if (known === 'reused') {
     return deadLetter(entry, rejectionOf('MESSAGE.ID_REUSED', '/id', 'was used before with other content', read.message), chunk, setting);
   }
@@ -62,6 +66,7 @@ async function decide(entry: MessageEntry, chunk: Chunk, setting: ChunkSetting, 
   }
   unit.merge();
   remember(entry, chunk);
+  setting.metrics.messages.inc({ outcome: 'decided' });
 }
 
 /** Duplicates are dropped for ever; a province's replay gets its receipts again (engine rules 8 and 15). */

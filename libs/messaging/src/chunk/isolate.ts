@@ -14,6 +14,8 @@ export async function deadLetter(entry: Entry, rejected: Rejected, chunk: Chunk,
   // on a topic that several services read, the one that answers keeps the record
   if (!answering && isExternal(record.topic) && entry.read.kind === 'rejected') return;
   const id = deadLetterIdOf(record, setting.clusterId);
+  setting.metrics.deadLetters.inc({ reason: rejected.reasonCode });
+  setting.metrics.messages.inc({ outcome: 'rejected' });
   setting.log.warn('a record went to the dead-letter store', { deadLetterId: id, topic: record.topic, reasonCode: rejected.reasonCode });
   chunk.staging.push('deadLetters', { ...place(entry, setting), id, reasonCode: rejected.reasonCode, errors: rejected.errors, aggregate: null });
   if (!answering) return;
@@ -40,6 +42,7 @@ export function park(entry: Entry, reason: string, chunk: Chunk, setting: ChunkS
   const { record, aggregate } = entry;
   if (!aggregate) return;
   const id = deadLetterIdOf(record, setting.clusterId);
+  setting.metrics.parked.inc();
   setting.log.error('a message was parked with its case', { deadLetterId: id, topic: record.topic, aggregate: aggregate.id, reason });
   chunk.staging.push('deadLetters', {
     ...place(entry, setting),

@@ -48,7 +48,7 @@ export class Loader {
     } as never);
     const loaded: Loaded = { foreign: new Map(), blocked: new Map() };
     const byTable = new Map(this.stores.map((each) => [each.table, each]));
-    for (const [kind, a, b, version, seq, c, d] of result.rows as unknown as Row[]) {
+    for (const [kind, a, b, version, seq, c, d] of result.rows) {
       if (kind === 'a') into.add(existing(byTable.get(a), b, version, seq, c, d));
       else if (kind === 'f') loaded.foreign.set(`${a} ${b}`, c ?? '');
       else if (!loaded.blocked.get(b)?.add(a)) loaded.blocked.set(b, new Set([a]));

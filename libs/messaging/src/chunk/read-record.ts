@@ -83,7 +83,7 @@ function readExternal(record: LogRecord, reading: Reading): ReadRecord {
 
 function validated(record: LogRecord, envelope: Attributes, data: unknown, consuming: Consuming, reading: Reading): ReadRecord {
   const errors = reading.validator.errorsOf(consuming.contract, data);
-  if (errors) return { ...rejected('MESSAGE.SCHEMA', '/', '', record, envelope, data), errors: [...errors] } as ReadRecord;
+  if (errors) return { ...rejected('MESSAGE.SCHEMA', '/', '', record, envelope, data), errors: [...errors] };
   return { kind: 'message', message: incoming(record, envelope, data, reading), consuming };
 }
 

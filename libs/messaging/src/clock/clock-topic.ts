@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { CLOCK_TOPIC, SimulatedClock } from './simulated-clock';
+import { CLOCK_TOPIC, type SimulatedClock } from './simulated-clock';
 import type { LogAdmin, LogBatch, LogClient, LogConsumer, LogConsumerListener, TopicPartition, TopicPartitionOffset } from '../log/ports';
 
 /**

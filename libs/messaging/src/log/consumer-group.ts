@@ -16,9 +16,8 @@ const REBALANCE_MS = 6_000;
  * position is read from the beginning (guard 4).
  */
 export function consumerGroup({ cluster, logger }: Link, groupId: string): KafkaGroup {
-  let group: KafkaGroup | undefined;
-  const assigner = subscriptionAssigner(cluster, () => group?.topicsSubscribed ?? []);
-  group = new ConsumerGroup({
+  const assigner = subscriptionAssigner(cluster, () => group.topicsSubscribed);
+  const group: KafkaGroup = new ConsumerGroup({
     cluster,
     logger,
     groupId,

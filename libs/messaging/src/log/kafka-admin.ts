@@ -6,6 +6,7 @@ import type { Link, Retry } from './kafkajs-cluster';
 import { cutAll } from './kafkajs-guards';
 import { TransportUnavailable, explained, rootFault } from './log-errors';
 import type { AccessRule, LogAdmin, TopicPartitionOffset, TopicSpec } from './ports';
+import type { Untyped } from './kafkajs-types';
 import { upsertScramUsers } from './scram';
 import type { ScramUser } from './scram';
 
@@ -16,7 +17,7 @@ const STALE = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'UNKNOWN_TOPI
 
 /** Topics, offsets, users and access rules of one cluster. Every call may be repeated. */
 export class KafkaAdmin implements LogAdmin {
-  private readonly admin: any;
+  private readonly admin: Untyped;
 
   constructor(
     private readonly link: Link,

@@ -1,6 +1,6 @@
 import { decodeFetchResponse } from './fetch-response';
 import { API, requests } from './kafkajs-internals';
-import type { KafkaBroker, KafkaCluster, Protocol } from './kafkajs-types';
+import type { KafkaBroker, KafkaCluster, Protocol, Untyped } from './kafkajs-types';
 
 const FETCH_VERSION = 11;
 const METADATA_AGE_MS = { complete: 60_000, incomplete: 5_000 };
@@ -11,7 +11,7 @@ export type Withheld = 'unknown' | 'forbidden';
 /** UNKNOWN_TOPIC_OR_PARTITION, INVALID_TOPIC_EXCEPTION, TOPIC_AUTHORIZATION_FAILED. */
 const WITHHELD: Readonly<Record<number, Withheld>> = { 3: 'unknown', 17: 'unknown', 29: 'forbidden' };
 
-async function send(broker: KafkaBroker, protocol: Protocol): Promise<any> {
+async function send(broker: KafkaBroker, protocol: Protocol): Promise<Untyped> {
   try {
     return await broker.connectionPool.send({ ...protocol, logResponseError: false });
   } catch (error) {
@@ -21,7 +21,7 @@ async function send(broker: KafkaBroker, protocol: Protocol): Promise<any> {
 }
 
 /** Sends a request whose answer is decoded but not judged: error codes stay beside the topic they belong to. */
-export function sendUnjudged(broker: KafkaBroker, { request, response }: Protocol): Promise<any> {
+export function sendUnjudged(broker: KafkaBroker, { request, response }: Protocol): Promise<Untyped> {
   return send(broker, {
     request,
     response: { decode: response.decode, parse: async (data: unknown) => data },

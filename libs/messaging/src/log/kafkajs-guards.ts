@@ -1,15 +1,16 @@
 import { Connection, RequestQueue } from './kafkajs-internals';
-import type { KafkaBroker, KafkaCluster, KafkaConnection } from './kafkajs-types';
+import type { KafkaBroker, KafkaCluster, KafkaConnection, Untyped } from './kafkajs-types';
 
 const CHECK_PENDING_MS = 10;
 const CHECK_TIMEOUTS_MS = 1_000;
+
 /**
  * Guard 1. kafkajs schedules its check of pending requests with a negative delay when nothing is throttled: a 1 ms
  * loop per connection, about a fifth of a core when idle. Pending requests are also checked when an answer arrives,
  * so a timer is needed only while something waits or is throttled.
  */
 function stopIdleSpin(): void {
-  RequestQueue.prototype.scheduleCheckPendingRequests = function (this: any): void {
+  RequestQueue.prototype.scheduleCheckPendingRequests = function (this: Untyped): void {
     if (this.throttleCheckTimeoutId) return;
     const throttledMs = this.throttledUntil - Date.now();
     if (this.pending.length === 0 && throttledMs <= 0) return;
@@ -25,7 +26,7 @@ function stopIdleSpin(): void {
 
 /** kafkajs looks for timed-out requests ten times a second on every connection: near half of what an idle process costs. */
 function checkTimeoutsSeldom(): void {
-  RequestQueue.prototype.scheduleRequestTimeoutCheck = function (this: any): void {
+  RequestQueue.prototype.scheduleRequestTimeoutCheck = function (this: Untyped): void {
     if (!this.enforceRequestTimeout) return;
     this.destroy();
     this.requestTimeoutIntervalId = setInterval(() => {

@@ -1,10 +1,9 @@
 /**
- * The parts of kafkajs 2.2.4 below its public classes. The public Consumer and Producer
- * hide what the engine's rules need: which partition failed, a join that waits for our positions, a poll that can be
- * cut. The version is pinned and upstream has had no release since 2023; `log.features.ts` holds every use to account.
+ * The parts of kafkajs 2.2.4 below its public classes. The public Consumer and Producer hide what the engine's rules
+ * need: which partition failed, a join that waits for our positions, a poll that can be cut. The version is pinned and upstream has had no release since 2023; `log.features.ts` holds every use to account.
  */
 /* eslint-disable @typescript-eslint/no-require-imports */
-import type { KafkaCluster, KafkaConnection, KafkaGroup, Protocol } from './kafkajs-types';
+import type { KafkaCluster, KafkaConnection, KafkaGroup, Protocol, Untyped } from './kafkajs-types';
 
 interface EncoderInstance {
   writeBuffer(bytes: Buffer): EncoderInstance;
@@ -15,10 +14,10 @@ export const ConsumerGroup = require('kafkajs/src/consumer/consumerGroup') as ne
   options: object,
 ) => KafkaGroup;
 export const Connection = require('kafkajs/src/network/connection') as { prototype: KafkaConnection };
-export const RequestQueue = require('kafkajs/src/network/requestQueue') as { prototype: any };
+export const RequestQueue = require('kafkajs/src/network/requestQueue') as { prototype: Untyped };
 export const Encoder = require('kafkajs/src/protocol/encoder') as new () => EncoderInstance;
 export const Emitter = require('kafkajs/src/instrumentation/emitter') as new () => object;
-export const createAdmin = require('kafkajs/src/admin') as (options: object) => any;
+export const createAdmin = require('kafkajs/src/admin') as (options: object) => Untyped;
 export const createLogger = require('kafkajs/src/loggers').createLogger as (options: object) => unknown;
 export const socketFactory = require('kafkajs/src/network/socketFactory') as () => unknown;
 export const { MemberMetadata, MemberAssignment } = require('kafkajs/src/consumer/assignerProtocol') as {
@@ -43,7 +42,7 @@ export const produceResponse =
 export const Decoder = require('kafkajs/src/protocol/decoder') as new (bytes: Buffer) => object;
 export const decodeStoredRecords = require('kafkajs/src/protocol/requests/fetch/v4/decodeMessages') as (
   decoder: object,
-) => Promise<any[]>;
+) => Promise<Untyped[]>;
 
 /** Numbers of the Kafka protocol. */
 export const API = { Fetch: 1, Metadata: 3 } as const;

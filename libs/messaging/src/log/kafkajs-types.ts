@@ -1,5 +1,9 @@
 /** Shapes of the parts of kafkajs 2.2.4 that kafkajs-internals.ts hands out; only what is used. */
 
+/** A protocol answer or a kafkajs object without types: its parts are named where they are taken out. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Untyped = any;
+
 export interface KafkaConnection {
   connectionStatus: string;
   authenticatedAt: unknown;
@@ -13,12 +17,15 @@ export interface KafkaConnection {
     destroy(): void;
   };
   isConnected(): boolean;
-  connect(): Promise<unknown>;
+  connect: () => Promise<unknown>;
 }
 
 export interface Protocol {
-  readonly request: any;
-  readonly response: { decode(raw: Buffer): Promise<any>; parse(data: any): Promise<any> };
+  readonly request: Untyped;
+  readonly response: {
+    readonly decode: (raw: Buffer) => Promise<Untyped>;
+    readonly parse: (data: Untyped) => Promise<Untyped>;
+  };
   readonly requestTimeout?: number;
 }
 
@@ -32,11 +39,11 @@ export interface KafkaBroker {
     readonly host: string;
     readonly port: number;
     readonly pool: KafkaConnection[];
-    send(protocol: Protocol & { logResponseError?: boolean }): Promise<any>;
+    send(protocol: Protocol & { logResponseError?: boolean }): Promise<Untyped>;
   };
   lookupRequest(apiKey: number, definition: unknown): (request: object) => Protocol;
-  metadata(topics?: string[]): Promise<any>;
-  fetch(request: FetchRequest): Promise<any>;
+  metadata(topics?: string[]): Promise<Untyped>;
+  fetch(request: FetchRequest): Promise<Untyped>;
   disconnect(): Promise<void>;
   leaveGroup(request: { groupId: string; memberId: string }): Promise<unknown>;
   findGroupCoordinator(request: { groupId: string; coordinatorType: number }): Promise<unknown>;

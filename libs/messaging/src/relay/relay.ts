@@ -83,6 +83,7 @@ export class Relay {
   private async pass(): Promise<number> {
     const now = Date.now();
     for (const [topic, until] of this.suspended) if (until <= now) this.suspended.delete(topic);
+    this.setting.metrics.suspended.set(this.suspended.size);
     const sweep = now - this.sweptAt >= SWEEP_MS;
     if (sweep) this.sweptAt = now;
     const from = sweep ? 0n : this.cursor > SLACK ? this.cursor - SLACK : 0n;
@@ -143,6 +144,7 @@ export class Relay {
     await this.setting.signals.reached('relay:sent');
     const sent = placed(addressed, acks);
     if (sent.some((row) => row.startsClock !== null)) await this.delivery.beforeDelivery();
+    this.setting.metrics.relayed.inc(sent.length);
     const deliveries = deliveryRows(sent, this.delivery);
     await settleOutbox(this.setting.database.relay, sent, deliveries);
     await this.setting.signals.reached('relay:deleted');

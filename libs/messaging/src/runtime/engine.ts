@@ -15,7 +15,9 @@ import { Reader as LogReader } from '../reading/reader';
 import type { DeliveryEvent } from '../relay/delivery';
 import { Relay } from '../relay/relay';
 import { TimerLoop } from '../timers/timer-loop';
+import type { Registry as PromRegistry } from 'prom-client';
 import { Backoff } from './backoff';
+import { EngineMetrics } from './metrics';
 import { type Registry, isDepartmentActions } from './registry';
 import type { ServiceConfig } from './service-config';
 import { Validator } from './validator';
@@ -32,6 +34,8 @@ export interface EngineOptions {
   readonly logger: EngineLog;
   /** Named steps for crash tests; absent in production. */
   readonly reached?: (step: EngineStep) => Promise<void> | void;
+  /** Where the engine's figures go; default: the process's registry. */
+  readonly metricsRegistry?: PromRegistry;
   /** The process cannot go on; default: exit with status 1, the supervisor starts it again (guard 7). */
   readonly onFatal: (error: Error) => void;
 }
@@ -42,6 +46,7 @@ const FOLLOW_TOPICS_MS = 2_000;
 /** One service's engine: readers, relay, timers, release of held messages, clock. Start and stop in this order. */
 export class Engine {
   readonly database: Database;
+  private readonly metrics: EngineMetrics;
   private setting: ChunkSetting | undefined;
   private admin: LogAdmin | undefined;
   private clockTopic: ClockTopic | undefined;
@@ -53,6 +58,7 @@ export class Engine {
   private started = false;
 
   constructor(private readonly options: EngineOptions) {
+    this.metrics = new EngineMetrics(options.metricsRegistry);
     this.database = new Database(options.config.database.url, options.config.database.schema);
   }
 
@@ -138,6 +144,7 @@ export class Engine {
       sealing: options.sealing,
       admin: this.requireAdmin(),
       log: options.logger,
+      metrics: this.metrics,
       surroundings: {
         source: `/huiying/${service}`,
         validator,
@@ -183,6 +190,11 @@ export class Engine {
   }
 
   private async followTopics(): Promise<void> {
+    const actions = this.readers[1];
+    if (actions) {
+      const assigned = new Set(actions.assigned.map((each) => each.topic));
+      this.metrics.unassignedTopics.set(actions.subscribed.filter((topic) => !assigned.has(topic)).length);
+    }
     for (const reader of this.readers) {
       await reader.followTopics().catch((error: unknown) => this.options.logger.warn('topics could not be followed', { error: String(error) }));
     }

@@ -125,6 +125,7 @@ export class TimerLoop {
       if (isDataError(error) && fired.length > 1) return this.fire(fired.slice(0, Math.ceil(fired.length / 2)));
       throw error;
     }
+    setting.metrics.timers.inc(fired.length);
     setting.signals.committed({ outbox: staging.outbox.length, timers: [...staging.timers.values()].map((t) => t.dueAt), blocked: false });
   }
 

@@ -48,6 +48,7 @@ export class PgCommands extends Commands {
       answer: answer.body ?? null,
     });
     await commit(setting.database.http, setting.clusterId, staging);
+    setting.metrics.commands.inc();
     setting.signals.committed({ outbox: staging.outbox.length, timers: [...staging.timers.values()].map((t) => t.dueAt), blocked: false });
     return answer;
   }

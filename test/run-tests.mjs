@@ -1,0 +1,68 @@
+// Everything that guards the project, one after the other; ends with `N passed, N failed`.
+// Arguments choose stages: npm test -- unit int. Each stage counts its own tests; a check counts as one.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const bin = (name) => join('node_modules', '.bin', name);
+const results = mkdtempSync(join(tmpdir(), 'huiying-tests-'));
+const jest = (project, ...more) => ({
+  name: project,
+  command: [bin('jest'), '--selectProjects', project, '--json', '--outputFile', join(results, `${project}.json`), ...more],
+  report: join(results, `${project}.json`),
+});
+
+const stages = [
+  { name: 'types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'lint', command: [bin('eslint'), '.'] },
+  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', 'apps', 'libs', 'deploy', 'bench', 'test'] },
+  { name: 'build', command: [bin('nest'), 'build', 'intake'] },
+  { name: 'contracts', command: [process.execPath, 'dist/libs/contracts/src/generate/main.js', '--check'] },
+  { name: 'conformance', command: [process.execPath, 'dist/libs/policy/src/conformance/main.js', '--check'] },
+  jest('unit'),
+  jest('int', '--runInBand'),
+  jest('e2e', '--runInBand'),
+];
+
+const wanted = process.argv.slice(2);
+const chosen = wanted.length > 0 ? stages.filter((stage) => wanted.includes(stage.name)) : stages;
+if (chosen.length === 0) {
+  console.error(`no such stage: ${wanted.join(', ')}; expected some of ${stages.map((stage) => stage.name).join(', ')}`);
+  process.exit(2);
+}
+
+const run = ([command, ...args]) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+
+let passed = 0;
+let failed = 0;
+const failures = [];
+for (const stage of chosen) {
+  const began = Date.now();
+  console.log(`\n── ${stage.name} ──`);
+  const code = await run(stage.command);
+  let counts = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  if (stage.report) {
+    try {
+      const report = JSON.parse(readFileSync(stage.report, 'utf8'));
+      // a suite that could not even be loaded has no tests of its own and still is a failure
+      counts = { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+      if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    } catch {
+      counts = { passed: 0, failed: 1 };
+    }
+  }
+  passed += counts.passed;
+  failed += counts.failed;
+  if (counts.failed > 0) failures.push(stage.name);
+  console.log(`── ${stage.name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+}
+rmSync(results, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
