@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   const say = (line: string): void => console.log(`· ${line}`);
 
   let stopping: Promise<void> | undefined;
-  let platform: Platform | undefined;
   const starting = startPlatform({
     clock,
     supervise: true,
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
   const stop = (): void => {
     stopping ??= (async () => {
       say('stopping');
-      const running = platform ?? (await starting.catch(() => undefined));
+      const running = await starting.catch(() => undefined);
       const killed = (await running?.stop()) ?? [];
       for (const name of killed) say(`${name} did not stop within 10 s and was killed`);
       say('stopped; nothing is left running');
@@ -28,7 +27,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-  platform = await starting;
+  const platform = await starting;
   if (stopping === undefined) summary(platform, (Date.now() - began) / 1000);
 }
 

@@ -75,7 +75,7 @@ const outcomeOf = (url: string, sql: string): Promise<string> =>
   withClient(url, async (client) => {
     await client.query(sql);
     return 'done';
-  }).catch((error: { code?: string }) => error.code ?? String(error));
+  }).catch((error: { code?: string }) => error.code ?? 'failed without a code');
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const READ_ONLY_TRANSACTION = '25006';

@@ -1,5 +1,5 @@
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
-import { Kafka } from 'kafkajs';
+import { logLevel } from 'kafkajs';
 import { clientConfig, type KafkaAccess } from './kafka-access';
 
 export interface ScramUser {
@@ -41,39 +41,45 @@ interface RawResponse {
 }
 interface ClientCluster {
   connect(): Promise<void>;
+  disconnect(): Promise<void>;
   refreshMetadata(): Promise<void>;
   findControllerBroker(): Promise<{
     connectionPool: { send(call: { request: RawRequest; response: RawResponse }): Promise<Buffer> };
   }>;
 }
 
-/** The library keeps its cluster private: take it from the one call through which every client passes. */
+/** The library keeps its cluster to itself: the same thing is made here from its parts. */
+function clusterOf(access: KafkaAccess): ClientCluster {
+  /* eslint-disable @typescript-eslint/no-require-imports -- internals have no types and no export */
+  const Cluster = require('kafkajs/src/cluster') as new (options: object) => ClientCluster;
+  const { createLogger } = require('kafkajs/src/loggers') as { createLogger: (options: object) => unknown };
+  const silent = require('kafkajs/src/loggers/console') as unknown;
+  const socketFactory = require('kafkajs/src/network/socketFactory') as () => unknown;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  return new Cluster({
+    ...clientConfig(access, 'huiying-scram'),
+    logger: createLogger({ level: logLevel.NOTHING, logCreator: silent }),
+    socketFactory: socketFactory(),
+    allowAutoTopicCreation: false,
+    metadataMaxAge: 300_000,
+  });
+}
+
 async function sendToController(access: KafkaAccess, request: RawRequest): Promise<Buffer> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- internals have no types and no export
-  const prototype = (require('kafkajs/src/cluster') as { prototype: ClientCluster }).prototype;
-  const connect = prototype.connect;
-  let cluster: ClientCluster | undefined;
-  const admin = new Kafka(clientConfig(access, 'huiying-scram')).admin();
-  prototype.connect = function (this: ClientCluster) {
-    cluster = this;
-    return connect.call(this);
-  };
-  const connecting = admin.connect();
-  prototype.connect = connect; // synchronous up to here: no other client can have passed
+  const cluster = clusterOf(access);
+  await cluster.connect();
   try {
-    await connecting;
-    if (cluster === undefined) throw new Error('The Kafka client no longer passes through Cluster.connect');
     await cluster.refreshMetadata();
     const controller = await cluster.findControllerBroker();
     const asIs = (raw: Buffer): Promise<Buffer> => Promise.resolve(raw);
     return await controller.connectionPool.send({ request, response: { decode: asIs, parse: asIs } });
   } finally {
-    await admin.disconnect();
+    await cluster.disconnect();
   }
 }
 
 function rawEncoder(body: Buffer): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- internals have no types and no export
   const Encoder = require('kafkajs/src/protocol/encoder') as new () => {
     writeBufferInternal(body: Buffer): void;
   };
