@@ -11,7 +11,7 @@ import { upsertScramUsers } from './scram';
 import type { ScramUser } from './scram';
 
 const TIMEOUT_MS = 15_000;
-const ATTEMPTS = 10;
+const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 const STALE = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'UNKNOWN_TOPIC_OR_PARTITION'];
 
@@ -117,12 +117,12 @@ export class KafkaAdmin implements LogAdmin {
       return cluster.fetchTopicsOffset(wanted.filter(({ partitions }) => partitions.length > 0));
     };
     const found = await this.tell(async () => {
-      for (let attempt = 1; ; attempt += 1) {
+      for (const from = Date.now(); ;) {
         try {
           return await ask();
         } catch (error) {
           // A leader moves, or the topic is so new that its leader has not heard of it.
-          if (attempt === ATTEMPTS || !STALE.includes(rootFault(error).type ?? '')) throw error;
+          if (Date.now() - from > PATIENCE_MS || !STALE.includes(rootFault(error).type ?? '')) throw error;
           await pause(PAUSE_MS);
           await cluster.refreshMetadata();
         }

@@ -8,7 +8,7 @@ import type { PartitionBatch } from './produce-plan';
 import { ackOf, isTooLarge, mayPass, produceTo, refusal } from './produce-request';
 import type { Answer } from './produce-request';
 
-const RETRIES = 3;
+const RETRIES = 4;
 const RETRY_MS = 100;
 
 const idOf = ({ topic, partition }: { topic: string; partition: number }): string => `${partition}/${topic}`;

@@ -1,7 +1,6 @@
 /** Shapes of the parts of kafkajs 2.2.4 that kafkajs-internals.ts hands out; only what is used. */
 
 /** A protocol answer or a kafkajs object without types: its parts are named where they are taken out. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Untyped = any;
 
 export interface KafkaConnection {
