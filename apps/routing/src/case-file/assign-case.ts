@@ -69,6 +69,7 @@ export function giveTo(
   { directory, pack, text, now }: AssignmentContext,
 ): Outcome<HandlingCase> {
   const { facts, orders, returnsGranted, coordinations } = file;
+  const round = file.status === 'handling' ? file.round : 1;
   const given = units.map(({ org, role }, i): OpenOrder => {
     const orderId = orderIdOf(facts.caseId, orders.length + i + 1);
     return {
@@ -76,7 +77,7 @@ export function giveTo(
       orderId,
       org,
       role,
-      round: 1,
+      round,
       assignedAt: now,
       contact: noContact,
       dueAt: {},
@@ -88,7 +89,8 @@ export function giveTo(
     facts,
     returnsGranted,
     coordinations,
-    round: 1,
+    round,
+    ...(file.status === 'handling' && file.pendingRedo ? { pendingRedo: file.pendingRedo } : {}),
     orders: [...orders, ...given],
   };
   const rulesApplied = rulesOf(pack, facts);

@@ -12,7 +12,8 @@ import { openOrder, type Actor } from './held-order';
  * The window is the deadline that sla has told the unit. A unit that has not been told of it yet is not late: no period
  * runs against somebody who could not know its end.
  *
- * Refused: the regulation knows no return (XX, JL, HA, KY), the window is over, a request is open already.
+ * Refused: the regulation knows no return (XX, JL, HA, KY), the window is over, a request is open already; in a redo,
+ * which sends the case back to the unit that has handled it (LN-49).
  */
 export function requestReturn(
   file: CaseFile | undefined,
@@ -27,6 +28,8 @@ export function requestReturn(
   const { facts } = open.file;
   const { ruleId } = ruleIdField(pack.returns.ruleId);
   if (!pack.returns.allowed) return refused('ROUTING.RETURN_NOT_ALLOWED', 'this regulation knows no return');
+  if (order.round > 1)
+    return refused('ROUTING.RETURN_NOT_ALLOWED', 'a redo stays with the unit that handled it', ruleId);
   if (order.dueAt.return !== undefined && now > order.dueAt.return) {
     return refused(
       'ROUTING.RETURN_TOO_LATE',

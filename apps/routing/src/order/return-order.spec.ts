@@ -17,6 +17,7 @@ import {
   submissionFor,
   types,
 } from '../a-case.fixture';
+import type { CaseFile } from '../case-file/case-file';
 import { decideReturn } from './decide-return';
 import { noteDeadline } from './note-deadline';
 import { requestReturn } from './request-return';
@@ -57,6 +58,16 @@ describe('a unit that says it is not its duty', () => {
 
   it('cannot ask where the regulation knows no return', () => {
     expect(refusal(ask(handled(XX), MONDAY, XX))).toMatchObject({ reasonCode: 'ROUTING.RETURN_NOT_ALLOWED' });
+  });
+
+  it('cannot give back a redo, which is its own (LN-49)', () => {
+    const handling = handled(LN);
+    const inRedo = {
+      ...handling,
+      round: 2,
+      orders: handling.orders.map((order) => ({ ...order, round: 2 })),
+    } as CaseFile;
+    expect(refusal(ask(inRedo))).toMatchObject({ reasonCode: 'ROUTING.RETURN_NOT_ALLOWED', ruleId: 'LN-27' });
   });
 
   it('asks once at a time', () => {
