@@ -12,6 +12,18 @@ export const ratingReasons = {
     zh: '评价渠道代码未知，保留原值，待人工判定',
     en: 'the channel code is unknown; kept raw, a person decides',
   },
+  'RATING.CALL_REF_MISSING': {
+    zh: '电话邀约评价缺少通话凭据，待人工判定',
+    en: 'invited by telephone without the reference of the call; a person decides',
+  },
+  'RATING.ALREADY_CREATED': {
+    zh: '该编号的评价已创建，不能再次创建',
+    en: 'the rating of this number was created before',
+  },
+  'RATING.NOT_CREATED': {
+    zh: '首个事件不是创建',
+    en: 'the first event of a rating must create it',
+  },
   'RATING.DUPLICATE': {
     zh: '该次服务已评价',
     en: 'this service was rated before',

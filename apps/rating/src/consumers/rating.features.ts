@@ -1,0 +1,145 @@
+import {
+  CaseDuplicateLinked,
+  OrderAssigned,
+  OrganisationChanged,
+  ProvinceRatingCreated,
+  ProvinceRatingWithdrawn,
+  RedoOrdered,
+  caseIdOf,
+  ratingIdOf,
+  type DataOf,
+  type MessageContract,
+} from '@huiying/contracts';
+import { AesSealing, type Received, type UnitOfWork } from '@huiying/messaging';
+import { loadPolicies } from '@huiying/policy';
+import { MemoryService, received } from '../../../../libs/testing/src/memory-unit';
+import { MeetingCases } from '../persistence/meeting-cases';
+import { Opinions } from '../persistence/opinions';
+import { Organisations } from '../persistence/organisations';
+import { Ratings } from '../persistence/ratings';
+import { ratings } from '../persistence/stores';
+import { WaitingEvents } from '../persistence/waiting-events';
+import type { RatingFile } from '../rating/rating-file';
+import { OnDuplicateLinked } from './on-duplicate-linked.consumer';
+import { OnOrderAssigned } from './on-order-assigned.consumer';
+import { OnOrganisationChanged } from './on-organisation-changed.consumer';
+import { OnRedoOrdered } from './on-redo-ordered.consumer';
+import { ProvinceEvents } from './province-events';
+import { TakeCreated } from './taking/take-created';
+import { TakeWithdrawn } from './taking/take-withdrawn';
+
+type Created = DataOf<typeof ProvinceRatingCreated>;
+interface Handles<D> {
+  handle(message: Received<D>, unit: UnitOfWork): Promise<void>;
+}
+
+/** 2026-11-25 20:00 in Shanghai. */
+export const evening = Date.UTC(2026, 10, 25, 12);
+const policies = loadPolicies();
+export const longnan = policies.inForce('360783', '2026-11-20')!.ref;
+export const xinxiang = policies.inForce('410772', '2026-11-20')!.ref;
+export const caseOf = (upstreamCaseNo: string) => caseIdOf('s', upstreamCaseNo);
+
+/** The rating service for rule tests: its own decisions and repositories over a store in memory. For specs only. */
+export class RatingInMemory {
+  readonly service = new MemoryService();
+  private readonly sealing = new AesSealing(Buffer.alloc(32, 7));
+  private readonly repository = new Ratings();
+  private readonly opinions = new Opinions(this.sealing);
+  private readonly meeting = new MeetingCases(this.repository, this.opinions, policies);
+  private readonly events = new ProvinceEvents(
+    this.repository,
+    new WaitingEvents(this.sealing),
+    600_000,
+    new TakeCreated(policies, this.opinions, new Organisations(), this.meeting),
+    new TakeWithdrawn(),
+  );
+
+  /** Gives the service one record of the province; returns the types of the events that it published for it. */
+  rated(fields: Partial<Created> = {}, id?: string): Promise<string[]> {
+    return this.says(
+      ProvinceRatingCreated,
+      { handle: (m, u) => this.events.receive(m, u) },
+      aRating(fields),
+      {},
+      id,
+    );
+  }
+
+  /** A rating of a service and not of our handling of a case. */
+  ratedService(fields: Partial<Created> = {}): Promise<string[]> {
+    const { upstreamCaseNo: _ofNoCase, ...rating } = aRating({ ...ofService, ...fields });
+    return this.says(ProvinceRatingCreated, { handle: (m, u) => this.events.receive(m, u) }, rating);
+  }
+
+  withdrawn(eventSeq = 2, upstreamRatingNo = 'R1'): Promise<string[]> {
+    const data = { sourceSystem: 's', upstreamRatingNo, eventSeq };
+    return this.says(ProvinceRatingWithdrawn, { handle: (m, u) => this.events.receive(m, u) }, data);
+  }
+
+  assigned(no = 'N1', policyRef = longnan, org = 'ln-cgj'): Promise<string[]> {
+    const jurisdiction = policyRef === longnan ? '360783' : '410772';
+    const data = { ...OrderAssigned.example, caseId: caseOf(no), upstreamCaseNo: no, jurisdiction, org };
+    return this.says(OrderAssigned, new OnOrderAssigned(this.meeting), data, { policyRef });
+  }
+
+  redone(no = 'N1'): Promise<string[]> {
+    return this.says(RedoOrdered, new OnRedoOrdered(), {
+      ...RedoOrdered.example,
+      caseId: caseOf(no),
+      round: 2,
+    });
+  }
+
+  linked(no: string, masterNo: string): Promise<string[]> {
+    const data = { ...CaseDuplicateLinked.example, caseId: caseOf(no), masterCaseId: caseOf(masterNo) };
+    return this.says(CaseDuplicateLinked, new OnDuplicateLinked(this.meeting), data);
+  }
+
+  organisation(fields: Partial<DataOf<typeof OrganisationChanged>>): Promise<string[]> {
+    return this.says(OrganisationChanged, new OnOrganisationChanged(), {
+      ...OrganisationChanged.example,
+      ...fields,
+    });
+  }
+
+  file(upstreamRatingNo = 'R1'): RatingFile {
+    const file = this.service.doc(ratings, ratingIdOf('s', upstreamRatingNo))?.file;
+    if (!file) throw new Error(`no rating ${upstreamRatingNo}`);
+    return file;
+  }
+
+  private async says<D>(
+    contract: MessageContract,
+    to: Handles<D>,
+    data: D,
+    fields = {},
+    id?: string,
+  ): Promise<string[]> {
+    const message = received(contract, data, evening, { ...fields, ...(id === undefined ? {} : { id }) });
+    const before = this.service.published.length;
+    await this.service.unit(evening, message.id, (unit) => to.handle(message, unit));
+    return this.service.types(before);
+  }
+}
+
+const ofService: Partial<Created> = {
+  jurisdiction: '410772',
+  serviceCase: { projectNo: 'P-1', taskName: '不动产首次登记', serviceNumber: 1 },
+  orgCode: '11410700MB1912345K',
+};
+
+export const aRating = (fields: Partial<Created> = {}): Created => ({
+  sourceSystem: 's',
+  upstreamRatingNo: 'R1',
+  eventSeq: 1,
+  jurisdiction: '360783',
+  satisfaction: 'dissatisfied',
+  ratedAt: '2026-11-25 19:59:00',
+  upstreamCaseNo: 'N1',
+  channel: 'mobile',
+  origin: 'online',
+  comment: '还是没有解决，请回电13812345678。',
+  rater: { name: '李明', phone: '13812345678', realName: true },
+  ...fields,
+});

@@ -1,0 +1,51 @@
+import { formatTime } from '@huiying/contracts';
+import type { RatingRecord } from '../persistence/stores';
+import type { RatingFile } from '../rating/rating-file';
+
+/** A rating without a word of anybody: facts, codes as they came, instants (ISO-8601). */
+export function ratingView(
+  ratingId: string,
+  { sourceSystem, upstreamRatingNo, order, alarm, file }: RatingRecord,
+) {
+  const waiting = order.heard.filter(({ seq }) => seq >= order.next).map(({ seq }) => seq);
+  return {
+    ratingId,
+    sourceSystem,
+    upstreamRatingNo,
+    status: file?.status ?? 'awaited',
+    events: {
+      taken: order.next - 1,
+      waiting: waiting.sort((a, b) => a - b),
+      ...(waiting.length > 0 ? { missingSeq: order.next } : {}),
+      ...(alarm ? { alarmedAt: formatTime(alarm.at) } : {}),
+    },
+    ...(file ? { facts: file.facts, policyRef: file.policyRef, ...stateOf(file) } : {}),
+  };
+}
+
+function stateOf(file: RatingFile) {
+  switch (file.status) {
+    case 'held':
+      return { reasonCode: file.reasonCode, heldAt: formatTime(file.heldAt) };
+    case 'waiting':
+      return { caseId: file.caseId, waitingSince: formatTime(file.since) };
+    case 'recorded': {
+      const { caseId, orderId, org, round, good, active, counted, redoRuleId } = file;
+      return {
+        caseId,
+        orderId,
+        org,
+        round,
+        good,
+        active,
+        counted,
+        redoRuleId,
+        recordedAt: formatTime(file.recordedAt),
+      };
+    }
+    case 'duplicate':
+      return { ofRatingId: file.of };
+    case 'withdrawn':
+      return { was: file.was, withdrawnAt: formatTime(file.withdrawnAt), caseId: file.caseId };
+  }
+}

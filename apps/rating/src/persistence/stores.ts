@@ -1,0 +1,49 @@
+import { store, type EventOrder } from '@huiying/messaging';
+import type { RatedCase } from '../rating/rated-case';
+import type { RatingFile } from '../rating/rating-file';
+
+/** A rating as kept: the order of the province's events, and the rating itself once `created` has been taken. */
+export interface RatingRecord {
+  readonly sourceSystem: string;
+  readonly upstreamRatingNo: string;
+  readonly order: EventOrder;
+  readonly file?: RatingFile;
+  /** The lowest missing number for which the operators were alarmed, and when (epoch milliseconds, legal). */
+  readonly alarm?: { readonly missingSeq: number; readonly at: number };
+}
+
+/** An event of the province that came before its turn, encrypted as it came; empty once its turn has come. */
+export interface WaitingEvent {
+  readonly type: string;
+  readonly arrivedAt: number;
+  readonly sealed?: string;
+}
+
+/** Comment and rater: base64 of JSON, sealed at rest. */
+export interface Opinion {
+  readonly sealed: string;
+}
+
+/** Where ratings of the same service event and round meet: the one that stands. */
+export interface RatedService {
+  readonly ratingId?: string;
+}
+
+/** An organisation of the directory, under its own code and under its credit code. */
+export interface KnownOrganisation {
+  readonly org: string;
+  readonly jurisdiction: string;
+  readonly status: 'provisioning' | 'active' | 'retired';
+}
+
+export const ratings = store<RatingRecord>('rating', { publishes: true });
+export const waitingEvents = store<WaitingEvent>('waiting_event');
+export const opinions = store<Opinion>('opinion');
+export const ratedCases = store<RatedCase>('rated_case');
+export const ratedServices = store<RatedService>('rated_service');
+export const organisations = store<KnownOrganisation>('organisation');
+
+export const stores = [ratings, waitingEvents, opinions, ratedCases, ratedServices, organisations];
+
+/** Id of what belongs to one event of a rating. */
+export const eventId = (ratingId: string, seq: number): string => `${ratingId}:${seq}`;

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@huiying/messaging';
+import { Policies, loadPolicies } from '@huiying/policy';
+import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
+import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
+import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
+import { OnOrganisationChanged } from './consumers/on-organisation-changed.consumer';
+import { OnRatingCreated } from './consumers/on-rating-created.consumer';
+import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
+import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
+import { GAP_ALARM_AFTER_MS, ProvinceEvents } from './consumers/province-events';
+import { TakeCreated } from './consumers/taking/take-created';
+import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
+import { RatingsController } from './http/ratings.controller';
+import { MeetingCases } from './persistence/meeting-cases';
+import { Opinions } from './persistence/opinions';
+import { Organisations } from './persistence/organisations';
+import { RatingList } from './persistence/rating-list';
+import { Ratings } from './persistence/ratings';
+import { stores } from './persistence/stores';
+import { WaitingEvents } from './persistence/waiting-events';
+import { config } from './rating.config';
+import { consumes, publishes } from './rating.messages';
+import { GapAlarm } from './timers/gap-alarm.timer';
+
+const consumers = [
+  OnRatingCreated,
+  OnRatingWithdrawn,
+  OnOrderAssigned,
+  OnRedoOrdered,
+  OnDuplicateLinked,
+  OnOrganisationChanged,
+];
+const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
+const kept = [Ratings, RatingList, Opinions, Organisations, MeetingCases, WaitingEvents];
+
+@Module({
+  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
+  controllers: [...consumers, RatingsController],
+  providers: [
+    ...taking,
+    ...kept,
+    AnswerUnreadableRating,
+    GapAlarm,
+    { provide: Policies, useFactory: () => loadPolicies() },
+    { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
+  ],
+})
+export class RatingModule {}

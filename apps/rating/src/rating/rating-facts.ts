@@ -1,0 +1,90 @@
+import {
+  channelOf,
+  formatTime,
+  instantOf,
+  ratingIdOf,
+  satisfactionOf,
+  type Channel,
+  type DataOf,
+  type ProvinceRatingCreated,
+  type RatingOrigin,
+  type Satisfaction,
+  type WordOrCode,
+} from '@huiying/contracts';
+
+export type Created = DataOf<typeof ProvinceRatingCreated>;
+
+/** What of a rating may be known outside: codes, never the comment or who rated. */
+export interface RatingFacts {
+  readonly ratingId: string;
+  readonly sourceSystem: string;
+  readonly upstreamRatingNo: string;
+  /** The pack's own division code. */
+  readonly jurisdiction: string;
+  /** Absent when the table of the code system does not say: 1 is the best in one and the worst in the other. */
+  readonly satisfaction?: Satisfaction;
+  readonly satisfactionRaw: WordOrCode;
+  readonly channel?: Channel | 'default';
+  readonly channelRaw?: WordOrCode;
+  readonly origin?: RatingOrigin;
+  readonly upstreamCaseNo?: string;
+  readonly round?: number;
+  readonly orgCode?: string;
+  readonly coOrgCodes: readonly string[];
+  readonly windowNo?: string;
+  readonly staffNo?: string;
+  readonly projectNo?: string;
+  readonly taskCode?: string;
+  readonly taskName?: string;
+  readonly serviceNumber?: string;
+  readonly serviceTime?: string;
+  readonly ratedAt: string;
+  readonly arrivedAt: string;
+  readonly realName: boolean;
+  readonly optionCodes: readonly string[];
+  readonly optionVersion?: string;
+  readonly hasCallRef: boolean;
+}
+
+/** @param arrivedAt legal arrival, epoch milliseconds */
+export function factsOf(data: Created, jurisdiction: string, arrivedAt: number): RatingFacts {
+  const { sourceSystem, upstreamRatingNo, serviceCase, rater } = data;
+  const { serviceNumber, serviceTime } = serviceCase ?? {};
+  return defined({
+    ratingId: ratingIdOf(sourceSystem, upstreamRatingNo) as string,
+    sourceSystem,
+    upstreamRatingNo,
+    jurisdiction,
+    satisfaction: satisfactionOf(data.satisfaction),
+    satisfactionRaw: data.satisfaction,
+    channel: channelOf(data.channel),
+    channelRaw: data.channel,
+    origin: data.origin,
+    upstreamCaseNo: data.upstreamCaseNo,
+    round: data.round,
+    orgCode: data.orgCode,
+    coOrgCodes: data.coOrgCodes ?? [],
+    windowNo: data.windowNo,
+    staffNo: data.staffNo,
+    projectNo: serviceCase?.projectNo,
+    taskCode: serviceCase?.taskCode,
+    taskName: serviceCase?.taskName ?? serviceCase?.serviceName,
+    serviceNumber: serviceNumber === undefined ? undefined : String(serviceNumber),
+    serviceTime: serviceTime === undefined ? undefined : formatTime(instantOf(serviceTime)),
+    ratedAt: formatTime(instantOf(data.ratedAt)),
+    arrivedAt: formatTime(arrivedAt),
+    realName: rater?.realName === true && rater.anonymous !== true,
+    optionCodes: data.optionCodes ?? [],
+    optionVersion: data.optionVersion,
+    hasCallRef: data.invitation?.callRef !== undefined,
+  });
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out what is undefined, as the documents and contracts do. */
+export function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,64 @@
+import type { RatingFacts } from './rating-facts';
+
+/**
+ * A rating from its arrival on.
+ *
+ * A code that no table knows, a phone invitation without its call reference, a day before any pack: **held** for a person
+ * with the raw value kept. A rating of our handling of a case that routing has not assigned yet is **waiting** and is
+ * attached when the case comes. The same service event and round again is a **duplicate**: an answer, not an error. Else
+ * it is **recorded**: a bad one is told to the unit, and where the regulation knows a redo the first bad one of a case
+ * asks for it, once (LN-49). **withdrawn** by its sender it stays stored and no longer counts, whatever it was before.
+ *
+ * Comment and rater are not here: they lie sealed in `opinion`.
+ */
+export type RatingFile = HeldRating | WaitingRating | RecordedRating | DuplicateRating | WithdrawnRating;
+
+interface Arrived {
+  readonly facts: RatingFacts;
+  /** Absent when no pack was in force on the day of arrival (Q54). */
+  readonly policyRef?: string;
+}
+
+export interface HeldRating extends Arrived {
+  readonly status: 'held';
+  readonly reasonCode: string;
+  readonly heldAt: number;
+}
+
+export interface WaitingRating extends Arrived {
+  readonly status: 'waiting';
+  readonly caseId: string;
+  readonly since: number;
+}
+
+export interface RecordedRating extends Arrived {
+  readonly status: 'recorded';
+  readonly recordedAt: number;
+  readonly round: number;
+  readonly good: boolean;
+  readonly active: boolean;
+  readonly counted: boolean;
+  readonly caseId?: string;
+  readonly orderId?: string;
+  readonly org?: string;
+  readonly serviceId?: string;
+  /** The rule under which it asked for a redo. */
+  readonly redoRuleId?: string;
+}
+
+export interface DuplicateRating extends Arrived {
+  readonly status: 'duplicate';
+  readonly of: string;
+  readonly foundAt: number;
+}
+
+export interface WithdrawnRating extends Arrived {
+  readonly status: 'withdrawn';
+  readonly was: Exclude<RatingFile['status'], 'withdrawn'>;
+  readonly withdrawnAt: number;
+  readonly caseId?: string;
+}
+
+export function arrivedPart({ facts, policyRef }: Arrived): Arrived {
+  return policyRef === undefined ? { facts } : { facts, policyRef };
+}

@@ -1,0 +1,118 @@
+import {
+  RatingRecorded,
+  ReceiptRatingRecorded,
+  ToDeptRatingBadNotified,
+  event,
+  isGood,
+  type DataOf,
+  type OutgoingEvent,
+} from '@huiying/contracts';
+import type { Pack } from '@huiying/policy';
+import { about, numberOf, type Decision } from './decision';
+import { defined, type RatingFacts } from './rating-facts';
+import type { RecordedRating } from './rating-file';
+
+/** What was rated, and whose it is. */
+export interface Rated {
+  readonly round: number;
+  readonly caseId?: string | undefined;
+  readonly orderId?: string | undefined;
+  /** The unit whose service or handling was rated, by its code in the directory. */
+  readonly org?: string | undefined;
+  /** Further units of a parallel approval: each has its own share (HA-12, Q58). */
+  readonly coOrgs?: readonly string[];
+  readonly serviceId?: string | undefined;
+  /** What the unit is told that was rated. */
+  readonly matter: string;
+  /** The person's words, numbers of people masked. */
+  readonly comment?: string | undefined;
+}
+
+interface Arrived {
+  readonly facts: RatingFacts;
+  readonly policyRef?: string;
+}
+
+/**
+ * A rating counts from now on. A system's default rating is nobody's opinion and never counts; one that staff entered or
+ * asked for by telephone counts, but is not active (Q71). A bad one is told to the unit at once, with matter and reasons
+ * (HA-18).
+ */
+export function recordRating(
+  arrived: Arrived,
+  rated: Rated,
+  pack: Pack,
+  at: number,
+): Decision<RecordedRating> {
+  const { facts } = arrived;
+  if (facts.satisfaction === undefined)
+    throw new Error(`rating ${facts.ratingId} says nothing that can be recorded`);
+  const origin = facts.channel === 'default' ? 'default' : facts.origin;
+  const inactive = pack.value<readonly string[]>('rating.inactive_origins');
+  const { round, caseId, orderId, org, serviceId } = rated;
+  const file: RecordedRating = {
+    ...arrived,
+    status: 'recorded',
+    recordedAt: at,
+    round,
+    good: isGood(facts.satisfaction),
+    active: origin === undefined || !inactive.includes(origin),
+    counted: origin !== 'default',
+    ...defined({ caseId, orderId, org, serviceId }),
+  };
+  return { file, events: [...recorded(file), ...(file.good || !file.counted ? [] : notices(file, rated))] };
+}
+
+function recorded(file: RecordedRating): OutgoingEvent[] {
+  const { facts, good, active, counted, caseId, orderId, org, round } = file;
+  const { ratingId, jurisdiction, satisfaction, origin, channel, orgCode, windowNo, taskCode, projectNo } =
+    facts;
+  const { ratedAt, arrivedAt, realName, optionCodes, optionVersion } = facts;
+  const optional = {
+    caseId,
+    orderId,
+    origin,
+    channel,
+    org,
+    orgCode,
+    windowNo,
+    taskCode,
+    projectNo,
+    optionVersion,
+  };
+  const data = {
+    ratingId,
+    ...numberOf(file),
+    jurisdiction,
+    round,
+    satisfaction,
+    good,
+    active,
+    counted,
+    ratedAt,
+    arrivedAt,
+    realName,
+    optionCodes: [...optionCodes],
+    ...defined(optional),
+  } as DataOf<typeof RatingRecorded>;
+  return [
+    event(RatingRecorded, { ...about(file), data }),
+    event(ReceiptRatingRecorded, {
+      ...about(file),
+      data: { ...numberOf(file), ratingId, ...defined({ caseId }) },
+    }),
+  ];
+}
+
+function notices(file: RecordedRating, { org, coOrgs = [], matter, comment }: Rated): OutgoingEvent[] {
+  const { ratingId, optionCodes } = file.facts;
+  const { caseId, orderId } = file;
+  const data = {
+    ratingId,
+    matter,
+    reasonOptions: [...optionCodes],
+    ...defined({ caseId, orderId, comment }),
+  };
+  const concerned = [...new Set([...(org === undefined ? [] : [org]), ...coOrgs])];
+  return concerned.map((unit) => event(ToDeptRatingBadNotified, { ...about(file), org: unit, data }));
+}
