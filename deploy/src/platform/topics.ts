@@ -9,6 +9,8 @@ const THIRTY_DAYS = String(30 * DAY_MS);
 /** Legal arrival is the broker's append time: on every topic, so that no sender can choose it. */
 const always = { 'message.timestamp.type': 'LogAppendTime', 'max.message.bytes': FOUR_MIB };
 const kept = (retention: string) => ({ ...always, 'retention.ms': retention });
+/** The province may send any codec; the broker stores what every reader of ours can read. */
+const fromOutside = { ...kept(THIRTY_DAYS), 'compression.type': 'uncompressed' };
 const latestPerKey = { ...always, 'cleanup.policy': 'compact' };
 
 export interface FixedTopic {
@@ -23,8 +25,8 @@ export interface FixedTopic {
  * a key must stay where it is. The topics of departments are created by routing when it onboards them.
  */
 export const FIXED_TOPICS: readonly FixedTopic[] = [
-  { topic: 'province.cases', partitions: 4, config: kept(THIRTY_DAYS) },
-  { topic: 'province.ratings', partitions: 4, config: kept(THIRTY_DAYS) },
+  { topic: 'province.cases', partitions: 4, config: fromOutside },
+  { topic: 'province.ratings', partitions: 4, config: fromOutside },
   { topic: 'province.receipts', partitions: 4, config: kept(THIRTY_DAYS) },
   { topic: 'intake.cases', partitions: 4, config: kept(KEEP_FOR_EVER) },
   { topic: 'routing.cases', partitions: 4, config: kept(KEEP_FOR_EVER) },

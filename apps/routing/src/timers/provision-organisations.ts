@@ -22,6 +22,8 @@ const topic = (name: string): TopicSpec => ({
     'message.timestamp.type': 'LogAppendTime',
     'retention.ms': String(THIRTY_DAYS_MS),
     'max.message.bytes': String(4 * 1024 * 1024),
+    // a department may send any codec; the broker stores what every reader of ours can read
+    'compression.type': 'uncompressed',
   },
 });
 
