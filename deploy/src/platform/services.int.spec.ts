@@ -123,7 +123,7 @@ describe('the five services as processes', () => {
     const found = findPlatform(platform.home.root);
     expect(found.http).toEqual(platform.connection().http);
     expect(found.clock).toBe('simulated');
-    expect(() => findPlatform(mkdtempSync(join(tmpdir(), 'huiying-none-')))).toThrow(NoPlatformRuns);
+    expect(() => findPlatform(join(builtAt, 'no-home'))).toThrow(NoPlatformRuns);
   });
 
   describe('connection.json', () => {
