@@ -8,7 +8,8 @@ import { passwordOf } from './secrets';
  * the logins `bi` and `operator`. Every statement may be repeated, also over a database that is in use.
  *
  * Who reaches what: `<svc>_owner` owns the schema and only migrates; `<svc>` reads and writes rows of its own schema;
- * `bi` reads the views of schema `bi`; `operator` reads all schemas; the public role reaches nothing.
+ * `bi` reads the views of schema `bi`; `operator` reads all schemas and changes what `grantOperatorItsColumns` names; the
+ * public role reaches nothing.
  */
 export async function preparePostgres(
   access: PostgresAccess,
@@ -28,6 +29,27 @@ export async function preparePostgres(
     ];
     await client.query(statements.join(';\n'));
     await client.query('commit');
+  });
+}
+
+/**
+ * What the operator's commands may change, and nothing else: hand a parked case or a dead letter back (`dead-letters`),
+ * put published events into the outbox again (`republish`). Called after the migrations, because a grant on single
+ * columns cannot be given in advance; a schema without the engine's tables is left alone.
+ */
+export async function grantOperatorItsColumns(access: PostgresAccess): Promise<void> {
+  await withClient(access.adminUrl, async (client) => {
+    for (const service of SERVICE_NAMES) {
+      const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+        `${service}.dead_letter`,
+      ]);
+      if (rows[0]?.there !== true) continue;
+      await client.query(`set role ${service}_owner`);
+      await client.query(`grant update (kind) on ${service}.blocked to operator`);
+      await client.query(`grant update (state) on ${service}.dead_letter to operator`);
+      await client.query(`grant insert on ${service}.outbox to operator`);
+      await client.query('reset role');
+    }
   });
 }
 

@@ -6,6 +6,7 @@ import { repositoryRoot, type Home } from './paths';
 import { choosePort } from './ports';
 import { serviceEnvironment, type ServiceSurroundings } from './service-environment';
 import { SERVICE_NAMES, type ServiceName } from './names';
+import { grantOperatorItsColumns } from './postgres-roles';
 
 export interface ServicesOptions extends ServiceSurroundings {
   readonly home: Home;
@@ -38,6 +39,7 @@ const DRAIN_WITHIN_MS = 10_000;
 /** Applies the migrations of all services, each with its schema's owner, in parallel. They may run on every start. */
 export async function migrateServices(options: ServicesOptions): Promise<void> {
   await Promise.all((options.names ?? SERVICE_NAMES).map((name) => migrate(options, name)));
+  await grantOperatorItsColumns(options.postgres);
 }
 
 async function migrate(options: ServicesOptions, name: ServiceName): Promise<void> {

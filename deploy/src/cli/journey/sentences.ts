@@ -6,8 +6,12 @@ type Sentence = (data: Data) => string | undefined;
 
 const reason = ({ reasonCode }: Data): string =>
   (reasonCodes as Record<string, { zh: string }>)[String(reasonCode)]?.zh ?? String(reasonCode ?? '');
-const local = (at: unknown): string => String(at ?? '').slice(0, 16).replace('T', ' ');
-const after = (label: string, text: unknown): string => (text === undefined ? '' : `，${label}${String(text)}`);
+const local = (at: unknown): string =>
+  String(at ?? '')
+    .slice(0, 16)
+    .replace('T', ' ');
+const after = (label: string, text: unknown): string =>
+  text === undefined ? '' : `，${label}${String(text)}`;
 const findingsOf = ({ findings }: Data): string =>
   ((findings as Data[] | undefined) ?? []).map(reason).join('；');
 const candidatesOf = ({ candidates }: Data): string =>
@@ -39,7 +43,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'routing.order.contact_required.v1': () => '须先行联系诉求人',
   'routing.order.contacted.v1': (d) =>
     `${String(d['org'])} 联系诉求人（${word(d['outcome'])}）${d['fulfilled'] ? '，联系义务已履行' : ''}`,
-  'routing.order.acceptance_decided.v1': (d) => `${String(d['org'])} 决定${d['accepted'] ? '受理' : '不予受理'}举报`,
+  'routing.order.acceptance_decided.v1': (d) =>
+    `${String(d['org'])} 决定${d['accepted'] ? '受理' : '不予受理'}举报`,
   'routing.order.complexity_declared.v1': (d) => `认定为${word(d['complexity'])}`,
   'routing.order.return_requested.v1': (d) => `${String(d['org'])} 申请退回`,
   'routing.order.return_decided.v1': (d) =>

@@ -50,11 +50,10 @@ function rulesOf({ data, policyRef }: JourneyEvent): string[] {
 }
 
 function statementOf(ruleId: string, policyRef: string | undefined): string {
+  if (policyRef === undefined) return '';
   policies ??= loadPolicies();
-  const ref = policyRef ?? '';
-  if (ref === '') return '';
-  const statements = policies.byRef(ref).statements(ruleId);
-  return statements.map(({ article, zh }) => `${article}：${zh}`).join('；');
+  const statement = policies.byRef(policyRef).statements(ruleId);
+  return statement === undefined ? '' : `${statement.article}：${statement.zh}`;
 }
 
 /** To the minute, in local time, whatever the offset. */
