@@ -67,7 +67,7 @@ export class OrganisationsController {
         const current = await this.directory.find(unit, org);
         const outcome = registerOrganisation(current, org, dataOf(body), pack);
         if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);
-        if (outcome.kind === 'nothing') return { status: 200, body: null };
+        if (outcome.kind === 'nothing') return { status: 200, body: { org } };
         this.directory.save(unit, outcome.state);
         unit.publish(outcome.events);
         return { status: current ? 200 : 201, body: withoutContacts(outcome.state) };

@@ -94,7 +94,7 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
         this.directory.save(unit, outcome.state);
         unit.publish(outcome.events);
       }
-      return { status: 200, body: null };
+      return { status: 200, body: { org } };
     });
     this.directory.forget();
   }
