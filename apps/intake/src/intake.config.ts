@@ -13,10 +13,10 @@ export function config(): IntakeConfig {
 }
 
 function fromEnvironment(env: NodeJS.ProcessEnv): IntakeConfig {
-  const minutes = Number(env['INTAKE_GAP_ALARM_MINUTES'] ?? '10');
+  const minutes = Number(env['HUIYING_GAP_ALARM_MINUTES'] ?? '10');
   if (!Number.isFinite(minutes) || minutes <= 0) {
     throw new Error(
-      `INTAKE_GAP_ALARM_MINUTES is '${env['INTAKE_GAP_ALARM_MINUTES']}'; expected a positive number`,
+      `HUIYING_GAP_ALARM_MINUTES is '${env['HUIYING_GAP_ALARM_MINUTES']}'; expected a positive number`,
     );
   }
   return { ...serviceConfig(env), gapAlarmAfterMs: minutes * 60_000 };

@@ -13,10 +13,10 @@ export function config(): RatingConfig {
 }
 
 function fromEnvironment(env: NodeJS.ProcessEnv): RatingConfig {
-  const minutes = Number(env['RATING_GAP_ALARM_MINUTES'] ?? '10');
+  const minutes = Number(env['HUIYING_GAP_ALARM_MINUTES'] ?? '10');
   if (!Number.isFinite(minutes) || minutes <= 0) {
     throw new Error(
-      `RATING_GAP_ALARM_MINUTES is '${env['RATING_GAP_ALARM_MINUTES']}'; expected a positive number`,
+      `HUIYING_GAP_ALARM_MINUTES is '${env['HUIYING_GAP_ALARM_MINUTES']}'; expected a positive number`,
     );
   }
   return { ...serviceConfig(env), gapAlarmAfterMs: minutes * 60_000 };

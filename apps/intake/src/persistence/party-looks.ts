@@ -29,7 +29,7 @@ export class PartyLooks {
         granted: look.granted,
         ...(look.granted ? {} : { reasonCode: look.reasonCode }),
       });
-      return { status: 204, body: null };
+      return { status: 200, body: { recorded: id } };
     });
   }
 }

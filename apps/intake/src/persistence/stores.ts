@@ -71,7 +71,8 @@ export const partyLooks = store<PartyLook>('party_look');
 export const sameMatters = store<SameMatter>('same_matter');
 export const replies = store<ReleasedReply>('released_reply');
 
-export const stores = [cases, waitingEvents, papers, additions, parties, partyLooks, sameMatters, replies];
+/** In the order in which they are locked: where cases meet, then the cases, then what belongs to them (engine rule 6). */
+export const stores = [sameMatters, cases, waitingEvents, papers, additions, parties, partyLooks, replies];
 
 /** Id of what belongs to one event of a case. */
 export const eventId = (caseId: string, seq: number): string => `${caseId}:${seq}`;

@@ -43,7 +43,8 @@ export const ratedCases = store<RatedCase>('rated_case');
 export const ratedServices = store<RatedService>('rated_service');
 export const organisations = store<KnownOrganisation>('organisation');
 
-export const stores = [ratings, waitingEvents, opinions, ratedCases, ratedServices, organisations];
+/** In the order in which they are locked: where ratings meet, then the ratings, then the rest (engine rule 6). */
+export const stores = [ratedCases, ratedServices, ratings, waitingEvents, opinions, organisations];
 
 /** Id of what belongs to one event of a rating. */
 export const eventId = (ratingId: string, seq: number): string => `${ratingId}:${seq}`;

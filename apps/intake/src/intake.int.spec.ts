@@ -1,0 +1,161 @@
+import { caseIdOf } from '@huiying/contracts';
+import { RunningIntake } from '../test/running-intake';
+import { aCase } from './consumers/intake.features';
+
+jest.setTimeout(60_000);
+
+let intake: RunningIntake;
+beforeAll(async () => {
+  intake = await RunningIntake.start();
+}, 120_000);
+afterAll(() => intake?.stop());
+
+const types = (no: string) =>
+  intake.province.receiptsOf(no).map(({ type }) => type.replace(/^receipt\.(.*)\.v1$/, '$1'));
+const anotherPerson = (n: number) => ({
+  name: '张三',
+  idNumber: `11010119900101${1000 + n}`,
+  realName: true,
+});
+
+describe('a case on the province’s topic', () => {
+  it('is registered and accepted, and its events can be repeated without end', async () => {
+    const { province } = intake;
+    await province.createCase(aCase({ upstreamCaseNo: 'I1' }), 'i1-a');
+    await province.receipt('I1', 'case.accepted');
+    await province.createCase(aCase({ upstreamCaseNo: 'I1' }), 'i1-a');
+    await province.createCase(aCase({ upstreamCaseNo: 'I1' }), 'i1-b');
+    await province.receipt('I1', 'case.accepted', 3);
+    const ids = new Set(province.receiptsOf('I1').map(({ id }) => id));
+    expect(ids.size).toBe(2);
+    expect(province.receiptsOf('I1').filter(({ resend }) => !resend)).toHaveLength(2);
+  });
+
+  it('with a number used for something else is rejected and answered', async () => {
+    const { province } = intake;
+    await province.createCase(aCase({ upstreamCaseNo: 'I1', title: '完全不同的另一件事' }), 'i1-c');
+    expect((await province.receipt('I1', 'message.rejected')).data).toMatchObject({
+      reasonCode: 'MESSAGE.NUMBER_REUSED',
+    });
+  });
+
+  it('is put in order when its events come backwards', async () => {
+    const { province } = intake;
+    const number = { sourceSystem: 's', upstreamCaseNo: 'I2' };
+    await province.followUp('urged', { ...number, eventSeq: 3 });
+    await province.followUp('supplemented', { ...number, eventSeq: 2, content: '补充说明。' });
+    await province.receipt('I2', 'message.waiting', 2);
+    await province.createCase(aCase({ upstreamCaseNo: 'I2', party: anotherPerson(2) }));
+    await province.receipt('I2', 'case.urged');
+    expect(types('I2')).toEqual([
+      'message.waiting',
+      'message.waiting',
+      'case.registered',
+      'case.accepted',
+      'case.supplemented',
+      'case.urged',
+    ]);
+  });
+
+  it.each([
+    ['no JSON', 'B1', '{"sourceSystem":"s","upstreamCaseNo":"B1", oops', 'MESSAGE.NOT_JSON'],
+    [
+      'a field missing',
+      'B2',
+      JSON.stringify({ sourceSystem: 's', upstreamCaseNo: 'B2', eventSeq: 1 }),
+      'MESSAGE.SCHEMA',
+    ],
+    [
+      'an unknown jurisdiction',
+      'B3',
+      JSON.stringify(aCase({ upstreamCaseNo: 'B3', jurisdiction: '999999' })),
+      'MESSAGE.UNKNOWN_JURISDICTION',
+    ],
+  ])('that is %s is answered with the reason', async (_, no, value, reasonCode) => {
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: no,
+      ce_source: '/s',
+      ce_type: 'province.case.created.v1',
+    };
+    await intake.province.raw('province.cases', no, value, headers);
+    expect((await intake.province.receipt(no, 'message.rejected')).data).toMatchObject({
+      reasonCode,
+      upstreamCaseNo: no,
+    });
+  });
+});
+
+describe('two cases of the same person on the same matter, pushed together', () => {
+  it('are never both handled: one is the other’s duplicate', async () => {
+    const { province } = intake;
+    const party = anotherPerson(3);
+    await Promise.all(
+      ['D1', 'D2', 'D3', 'D4'].map((no) => province.createCase(aCase({ upstreamCaseNo: no, party }))),
+    );
+    const ends = await Promise.all(
+      ['D1', 'D2', 'D3', 'D4'].map(async (no) => {
+        await province.receipt(no, 'case.registered');
+        return Promise.race([province.receipt(no, 'case.accepted'), province.receipt(no, 'case.duplicate')]);
+      }),
+    );
+    expect(ends.map(({ type }) => type).sort()).toEqual([
+      'receipt.case.accepted.v1',
+      ...Array(3).fill('receipt.case.duplicate.v1'),
+    ]);
+  });
+});
+
+describe('a held case', () => {
+  it('is listed, shown with its text, and decided by a person who has seen its version', async () => {
+    const { province } = intake;
+    const id = caseIdOf('s', 'H1');
+    const data = aCase({
+      upstreamCaseNo: 'H1',
+      caseType: { code: '77', codeSystem: 'platform' },
+      party: anotherPerson(4),
+    });
+    await province.createCase(data);
+    await province.receipt('H1', 'case.held');
+    const { body: list } = await intake.get('/cases?state=held');
+    expect(list).toMatchObject({
+      items: [expect.objectContaining({ caseId: id, status: 'held' })],
+      next: null,
+    });
+    const { body, etag } = await intake.get(`/cases/${id}`);
+    expect(body).toMatchObject({ text: { content: data.content }, facts: { caseTypeRaw: data.caseType } });
+    expect(JSON.stringify(body)).not.toContain('张三');
+    const ruling = { decision: 'accept', caseType: 'complaint' };
+    expect(await intake.post(`/cases/${id}/screening`, ruling, undefined)).toMatchObject({ status: 428 });
+    expect(await intake.post(`/cases/${id}/screening`, ruling, '"0"')).toMatchObject({ status: 412 });
+    expect(await intake.post(`/cases/${id}/screening`, ruling, etag)).toMatchObject({
+      status: 200,
+      body: { status: 'accepted' },
+    });
+    await province.receipt('H1', 'case.accepted');
+    const { etag: later } = await intake.get(`/cases/${id}`);
+    expect(await intake.post(`/cases/${id}/screening`, ruling, later)).toMatchObject({
+      status: 409,
+      body: { code: 'INTAKE.NOT_HELD' },
+    });
+  });
+});
+
+describe('who filed a case', () => {
+  it('is shown to the office and refused to a unit that does not hold the case', async () => {
+    const id = caseIdOf('s', 'I1');
+    expect(await intake.get(`/cases/${id}/party`)).toMatchObject({ status: 200, body: { name: '李明' } });
+    expect(await intake.get(`/cases/${id}/party`, 'department', 'xx-zrzy')).toMatchObject({
+      status: 403,
+      body: { code: 'INTAKE.PARTY_ACCESS_DENIED' },
+    });
+  });
+
+  it('leaves a record of every look that nobody can change', async () => {
+    const looks = await intake.query<{ granted: string }>(
+      `select doc->>'granted' as granted from intake.party_look`,
+    );
+    expect(looks.map(({ granted }) => granted).sort()).toEqual(['false', 'true']);
+    await expect(intake.query(`delete from intake.party_look`)).rejects.toThrow('never changed');
+  });
+});

@@ -1,0 +1,62 @@
+import { ratingIdOf } from '@huiying/contracts';
+import { RunningRating } from '../test/running-rating';
+import { aRating } from './consumers/rating.features';
+
+jest.setTimeout(60_000);
+
+let rating: RunningRating;
+beforeAll(async () => {
+  rating = await RunningRating.start();
+}, 120_000);
+afterAll(() => rating?.stop());
+
+/** Satisfied, so that no notice goes to an organisation whose topic this test does not make. */
+const satisfied = (upstreamRatingNo: string, upstreamCaseNo: string) =>
+  aRating({ upstreamRatingNo, upstreamCaseNo, satisfaction: 'satisfied' });
+
+describe('ratings and their cases', () => {
+  it('meet, whichever comes first: none waits for ever', async () => {
+    const { province } = rating;
+    const numbers = Array.from({ length: 60 }, (_, i) => i);
+    const pushes = numbers.map((i) => province.rate(satisfied(`R${i}`, `N${i}`)));
+    await Promise.all([...pushes, rating.assigned(numbers.map((i) => `N${i}`))]);
+    const receipts = await Promise.all(numbers.map((i) => province.receipt(`R${i}`, 'rating.recorded')));
+    expect(receipts.every(({ data }) => typeof data['caseId'] === 'string')).toBe(true);
+    expect((await rating.get('/ratings?state=waiting')).body).toEqual({ items: [], next: null });
+  });
+
+  it('wait while the case has not come', async () => {
+    await rating.province.rate(satisfied('W1', 'later'));
+    await rating.province.receipt('W1', 'rating.waiting');
+    expect((await rating.get('/ratings?state=waiting')).body).toMatchObject({
+      items: [{ status: 'waiting' }],
+    });
+    await rating.assigned(['later']);
+    await rating.province.receipt('W1', 'rating.recorded');
+  });
+});
+
+describe('a rating on the province’s topic', () => {
+  it('with a code that no table knows is held and shown with its raw value', async () => {
+    const satisfaction = { code: '9', codeSystem: 'gbt39046' };
+    await rating.province.rate(aRating({ upstreamRatingNo: 'H1', satisfaction }));
+    expect((await rating.province.receipt('H1', 'rating.held')).data).toMatchObject({
+      reasonCode: 'RATING.UNKNOWN_SATISFACTION',
+    });
+    const { body } = await rating.get(`/ratings/${ratingIdOf('s', 'H1')}`);
+    expect(body).toMatchObject({ status: 'held', facts: { satisfactionRaw: satisfaction } });
+  });
+
+  it('that is not JSON is answered with the reason', async () => {
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: 'b',
+      ce_source: '/s',
+      ce_type: 'province.rating.created.v1',
+    };
+    await rating.province.raw('province.ratings', 'B1', '{"upstreamRatingNo":"B1"', headers);
+    expect((await rating.province.receipt('B1', 'message.rejected')).data).toMatchObject({
+      reasonCode: 'MESSAGE.NOT_JSON',
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { OrderAssigned, caseIdOf, toHeaders } from '@huiying/contracts';
+import { createApp, openEdge } from '@huiying/http';
+import { KafkaLogServer, createKafkaClient, keyPartitioner, migrateService } from '@huiying/messaging';
+import { loadPolicies } from '@huiying/policy';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startInfrastructure, type Infrastructure } from '../../../deploy/src/platform/infrastructure';
+import { serviceEnvironment } from '../../../deploy/src/platform/service-environment';
+import { mintToken } from '../../../deploy/src/platform/tokens';
+import { Province } from '../../../deploy/src/players/province';
+import { Rating1763800100000 } from '../src/persistence/migrations/1763800100000-rating';
+import { stores } from '../src/persistence/stores';
+
+/** The service itself on a real broker and database; the test speaks for the province and for routing. */
+export class RunningRating {
+  private constructor(
+    private readonly infrastructure: Infrastructure,
+    private readonly app: NestFastifyApplication,
+    readonly province: Province,
+  ) {}
+
+  static async start(): Promise<RunningRating> {
+    const infrastructure = await startInfrastructure({ heapMegabytes: 320 });
+    const { postgres, secrets, kafkaAs } = infrastructure;
+    const ownerUrl = postgres.urlFor('rating_owner');
+    const migrations = [Rating1763800100000];
+    await migrateService({ ownerUrl, schema: 'rating', runtimeRole: 'rating', stores, migrations });
+    const surroundings = { secrets, kafka: kafkaAs('svc-rating'), postgres, clock: 'system' as const };
+    Object.assign(process.env, serviceEnvironment(surroundings, 'rating', 0, {}));
+    // the module reads its configuration when it is loaded
+    const { RatingModule } = await import('../src/rating.module');
+    const logLevel = process.env['HUIYING_TEST_LOG'] ?? 'silent';
+    const settings = { service: 'rating', jwtPublicKey: secrets.jwt.publicKey, logLevel };
+    const app = await createApp(RatingModule, settings);
+    app.connectMicroservice(
+      { strategy: app.get(KafkaLogServer, { strict: false }) },
+      { inheritAppConfig: true },
+    );
+    openEdge(app, settings, { isReady: () => true, details: () => ({}) });
+    await app.listen(0, '127.0.0.1');
+    await app.startAllMicroservices();
+    const { brokers, securityProtocol, username = '', password = '' } = kafkaAs('province');
+    const province = await Province.join({
+      kafka: {
+        brokers,
+        securityProtocol,
+        mechanism: 'SCRAM-SHA-512',
+        principals: { province: { username, password, jurisdiction: '*', groupPrefix: 'province.' } },
+      },
+      postgres: { bi: { url: '' } },
+      http: {},
+      tokens: [],
+      clock: 'system',
+    });
+    return new RunningRating(infrastructure, app, province);
+  }
+
+  /** Routing assigns cases of Longnan, all in one send. */
+  async assigned(upstreamCaseNos: readonly string[], org = 'ln-cgj'): Promise<void> {
+    const { brokers, username, password, securityProtocol } = this.infrastructure.kafkaAs('svc-routing');
+    const producer = await createKafkaClient({
+      brokers,
+      clientId: 'story',
+      username,
+      password,
+      securityProtocol,
+    }).producer();
+    const policyRef = loadPolicies().inForce('360783', '2026-11-20')?.ref ?? '';
+    const partitions = (await producer.partitionCount(OrderAssigned.topic)) ?? 1;
+    const records = upstreamCaseNos.map((upstreamCaseNo) => {
+      const caseId = caseIdOf('s', upstreamCaseNo);
+      const key = Buffer.from(caseId);
+      const data = {
+        ...OrderAssigned.example,
+        caseId,
+        upstreamCaseNo,
+        sourceSystem: 's',
+        jurisdiction: '360783',
+        org,
+      };
+      const source = '/huiying/routing';
+      const id = `${source}:${caseId}:1`;
+      const headers = toHeaders({
+        id,
+        source,
+        type: OrderAssigned.type,
+        subject: caseId,
+        sequence: 1,
+        jurisdiction: '360783',
+        policyRef,
+        correlationId: 'story',
+      });
+      return {
+        topic: OrderAssigned.topic,
+        partition: keyPartitioner(key, partitions),
+        key,
+        value: Buffer.from(JSON.stringify(data)),
+        headers,
+      };
+    });
+    await producer.send(records);
+    await producer.close();
+  }
+
+  async get(url: string): Promise<{ status: number; body: Record<string, unknown> }> {
+    const bearer = { role: 'reviewer' as const, jurisdiction: '360783' };
+    const { token } = await mintToken(this.infrastructure.secrets, bearer);
+    const answer = await this.app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  }
+
+  async stop(): Promise<void> {
+    await this.province.leave();
+    await this.app.close();
+    await this.infrastructure.stop();
+  }
+}
