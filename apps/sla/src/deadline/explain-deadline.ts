@@ -1,0 +1,55 @@
+import type { Pack } from '@huiying/policy';
+import type { StartEvent } from '@huiying/policy';
+import { explain, explanationText, type Calendar, type Explanation } from '@huiying/working-days';
+import { deadlineOf, type CaseClocks } from './case-clocks';
+import { pausesOf } from './clock-ending';
+import { countingOptions } from './counting';
+import { isOpen } from './deadline';
+import { extensionsOf } from './prescribed-clocks';
+
+const START_EVENTS: Partial<Record<StartEvent, string>> = {
+  order_delivered: '交办单到达承办单位',
+  acceptance_decided: '承办单位决定受理',
+  redo_ordered: '重办通知到达承办单位',
+  unit_replied: '承办单位的答复获得认可',
+};
+
+export interface ExplainedDeadline {
+  readonly explanation: Explanation;
+  readonly text: string;
+}
+
+/**
+ * Why a deadline ends when it does, day by day: start event, rule and article, calendar with its documents, each day,
+ * pauses, extensions, what a new calendar moved (件件可查).
+ * @param calendar the one under which the deadline was last counted; a frozen one stays explained by its own
+ */
+export function explainDeadline(
+  clocks: CaseClocks,
+  deadlineId: string,
+  pack: Pack,
+  calendar: Calendar,
+): ExplainedDeadline | undefined {
+  const found = deadlineOf(clocks, deadlineId);
+  if (!found) return undefined;
+  const { order, deadline } = found;
+  const { startedAt, startEvent, workingDays, ruleId, article, recomputations } = deadline;
+  const pauses = pausesOf(deadline, clocks, order, pack).filter(
+    ({ to }) => isOpen(deadline) || to !== undefined,
+  );
+  const explanation = explain({
+    startedAt,
+    workingDays,
+    calendar,
+    options: countingOptions(pack),
+    pauses,
+    extensions: extensionsOf(deadline, order),
+    startEvent: START_EVENTS[startEvent] ?? startEvent,
+    ruleId,
+    article,
+    recomputations: recomputations.map((change) => ({ ...change, reason: '日历更新' })),
+  });
+  const statement = pack.statements(ruleId)?.zh;
+  const lines = [explanationText(explanation), ...(statement === undefined ? [] : [`规定：${statement}`])];
+  return { explanation, text: lines.join('\n') };
+}

@@ -1,0 +1,120 @@
+import type { ClockSubject, DeadlineRule, Pack } from '@huiying/policy';
+import type { Extension, Pause } from '@huiying/working-days';
+import type { CaseClocks, OrderClocks } from './case-clocks';
+import { deadlineIdOf } from './deadline';
+import { acceptedAt, endingOf, pausesOf, type Ending } from './clock-ending';
+
+/** A clock that the law prescribes for an order, as the facts known so far have it. */
+export interface PrescribedClock {
+  readonly deadlineId: string;
+  readonly round: number;
+  readonly rule: DeadlineRule;
+  readonly startedAt: number;
+  /** When somebody found that the duty exists (XX-18), where it runs on demand. */
+  readonly requiredAt?: number;
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
+  readonly ending?: Ending;
+}
+
+/** Contact, acceptance and feedback are one duty towards one person, the lead's; the limits are each unit's own (Q44). */
+const LEAD_ONLY: readonly string[] = ['first_contact', 'acceptance', 'feedback'];
+
+/**
+ * The clocks of one order, from the pack alone (Q2, Q73): none before the order was available to the unit. First
+ * contact runs where the pack says so always (LN-33) or on demand (XX-18); a report's completion only from its
+ * acceptance (LN-34, Q52); a redo has its own limit (LN-49, Q35) and nothing else.
+ */
+export function prescribedClocks(clocks: CaseClocks, order: OrderClocks, pack: Pack): PrescribedClock[] {
+  if (order.deliveredAt === undefined) return [];
+  const subject = clocks.caseType as ClockSubject;
+  const context = {
+    urgency: clocks.urgency,
+    ...(order.complexity === undefined ? {} : { complexity: order.complexity }),
+    ...(clocks.channel === undefined ? {} : { channel: clocks.channel }),
+  };
+  return pack
+    .deadlines(subject, context)
+    .filter(({ kind }) => order.role === 'lead' || !LEAD_ONLY.includes(kind))
+    .flatMap((rule) =>
+      startsOf(rule, clocks, order).map((start) => prescribe(rule, start, clocks, order, pack)),
+    );
+}
+
+interface Start {
+  readonly round: number;
+  readonly startedAt: number;
+  readonly requiredAt?: number;
+}
+
+function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks): Start[] {
+  const deliveredAt = order.deliveredAt ?? 0;
+  switch (rule.startEvent) {
+    case 'order_delivered':
+      if (rule.condition === 'always') return [{ round: 1, startedAt: deliveredAt }];
+      return order.contactRequiredAt === undefined
+        ? []
+        : [{ round: 1, startedAt: deliveredAt, requiredAt: order.contactRequiredAt }];
+    case 'acceptance_decided': {
+      const lead =
+        order.role === 'lead'
+          ? order
+          : clocks.orders.find(({ role, takenBackAt }) => role === 'lead' && takenBackAt === undefined);
+      const taken = lead?.acceptances.find(({ accepted }) => accepted);
+      return taken === undefined ? [] : [{ round: 1, startedAt: Math.max(taken.at, deliveredAt) }];
+    }
+    case 'redo_ordered':
+      return order.redos.flatMap((redo) =>
+        redo.deliveredAt === undefined ? [] : [{ round: redo.round, startedAt: redo.deliveredAt }],
+      );
+    case 'unit_replied': {
+      const replied = acceptedAt(order.replies.filter(({ round }) => round === 1));
+      return replied === undefined ? [] : [{ round: 1, startedAt: replied }];
+    }
+    default:
+      return [];
+  }
+}
+
+function prescribe(
+  found: DeadlineRule,
+  start: Start,
+  clocks: CaseClocks,
+  order: OrderClocks,
+  pack: Pack,
+): PrescribedClock {
+  const rule = found.kind === 'completion' ? statutory(found, clocks, pack) : found;
+  const { round } = start;
+  const about = { kind: rule.kind, round };
+  const ending = endingOf(about, clocks, order, pack);
+  return {
+    deadlineId: deadlineIdOf(order.orderId, rule.kind, round),
+    ...start,
+    rule,
+    pauses: pausesOf(about, clocks, order, pack),
+    extensions: extensionsOf(about, order),
+    ...(ending === undefined ? {} : { ending }),
+  };
+}
+
+/** Granted days only: refused requests do not count (Q26). */
+export function extensionsOf(
+  about: { readonly kind: string; readonly round: number },
+  { extensions }: OrderClocks,
+): Extension[] {
+  return extensions.flatMap(({ kind, round, decided }) =>
+    kind === about.kind && round === about.round && decided !== undefined && decided.workingDays > 0
+      ? [{ workingDays: decided.workingDays, grantedAt: decided.at }]
+      : [],
+  );
+}
+
+/** Q55: in XX the law's own period replaces the limit, in LN the shorter of the two governs. */
+function statutory(rule: DeadlineRule, { statutory: limit }: CaseClocks, pack: Pack): DeadlineRule {
+  if (limit === undefined) return rule;
+  if (pack.limitConflict === 'shortest' && rule.workingDays <= limit.workingDays) return rule;
+  const conflict = pack.parameter('limit.conflict_rule');
+  const ruleId =
+    conflict?.ruleId !== undefined && /^[A-Z]{2}-/.test(conflict.ruleId) ? conflict.ruleId : rule.ruleId;
+  return { ...rule, workingDays: limit.workingDays, ruleId, article: limit.citation };
+}

@@ -1,0 +1,175 @@
+import type { OutgoingEvent } from '@huiying/contracts';
+import { overdueWorkingDays, localDateOf } from '@huiying/working-days';
+import type { CaseClocks, OrderClocks } from './case-clocks';
+import { closeRounds } from './close-round';
+import { countingOptions, endOf, type Surroundings } from './counting';
+import {
+  basicsOf,
+  isOpen,
+  type CalendarChange,
+  type Deadline,
+  type DeadlineBasics,
+  type EndedDeadline,
+} from './deadline';
+import { deadlineChanged, deadlineClosed, deadlineSet, type Cause } from './deadline-events';
+import { dropMootRequests } from './moot-requests';
+import { prescribedClocks, type PrescribedClock } from './prescribed-clocks';
+import { nextWake, type Wake } from './wake';
+import { withdrawRungs } from './withdraw-rungs';
+
+export interface Settled {
+  readonly clocks: CaseClocks;
+  readonly events: readonly OutgoingEvent[];
+  readonly wakes: readonly Wake[];
+  /** Extension requests that ended without a decision, because their clock has ended. */
+  readonly mootRequests: readonly string[];
+}
+
+/**
+ * Derives every clock of the case from its facts and announces what is different from before: a clock that runs now,
+ * another end, a close, a warning that proved untrue; at the end of a round that its clocks are closed.
+ * @param wakeNotBefore a held rung that is released now is not issued in the past (Q5)
+ */
+export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, wakeNotBefore = 0): Settled {
+  const events: OutgoingEvent[] = [];
+  const wakes: Wake[] = [];
+  const orders = facts.orders.map((order) => {
+    const prescribed = prescribedClocks(facts, order, on.pack);
+    const started = prescribed.filter(
+      ({ deadlineId }) => !order.deadlines.some((each) => each.deadlineId === deadlineId),
+    );
+    const settle = (before: Deadline | undefined, found: PrescribedClock | undefined): Deadline[] => {
+      const now = before !== undefined && !isOpen(before) ? before : found && counted(before, found, on);
+      if (now === undefined) return before ? [before] : [];
+      events.push(...announced(facts, order, before, now, cause, on.now));
+      const warned = withdrawRungs(facts, { deadline: now, order, pauses: found?.pauses ?? [] }, on);
+      events.push(...warned.events);
+      const waking = nextWake(
+        { deadline: warned.deadline, order, pauses: found?.pauses ?? [] },
+        on,
+        wakeNotBefore,
+      );
+      wakes.push(...waking.wakes);
+      return [waking.deadline];
+    };
+    const byId = (id: string) => prescribed.find(({ deadlineId }) => deadlineId === id);
+    const deadlines = [
+      ...order.deadlines.flatMap((before) => settle(before, byId(before.deadlineId))),
+      ...started.flatMap((found) => settle(undefined, found)),
+    ];
+    return { ...order, deadlines };
+  });
+  const moot = dropMootRequests({ ...facts, orders }, on.now);
+  const closed = closeRounds(moot.clocks);
+  return {
+    clocks: closed.clocks,
+    events: [...events, ...moot.events, ...closed.events],
+    wakes,
+    mootRequests: moot.requestIds,
+  };
+}
+
+/** The clock as the facts have it; one that has ended is frozen and never asked again (Q13). */
+function counted(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): Deadline {
+  const basics = basicsFrom(before, found, on);
+  if (found.ending) return ended(basics, found.ending, on, found);
+  const standing = found.pauses.find(({ to }) => to === undefined);
+  return standing ? { ...basics, state: 'paused', pausedAt: standing.from } : { ...basics, state: 'running' };
+}
+
+function basicsFrom(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): DeadlineBasics {
+  const { deadlineId, round, rule, pauses, extensions } = found;
+  const { calendar, revision } = on.calendar;
+  const startedAt = startOf(found, on);
+  const due = endOf({ startedAt, workingDays: rule.workingDays, pauses, extensions }, on);
+  const kept = before ? basicsOf(before) : { rungs: [], recomputations: [] };
+  const stamp = { version: calendar.version, revision };
+  return {
+    ...kept,
+    ...{ deadlineId, kind: rule.kind, round, startedAt, startEvent: rule.startEvent },
+    workingDays: rule.workingDays,
+    extendedBy: extensions.reduce((sum, { workingDays }) => sum + workingDays, 0),
+    ruleId: rule.ruleId,
+    article: rule.article,
+    ...due,
+    calendar: stamp,
+    recomputations: recomputed(before, due, stamp.version, on.now),
+  };
+}
+
+/** XX-18 runs from the order; a duty found only after its day has passed cannot have been missed before it existed. */
+function startOf({ rule, startedAt, requiredAt }: PrescribedClock, on: Surroundings): number {
+  if (requiredAt === undefined) return startedAt;
+  const due = endOf({ startedAt, workingDays: rule.workingDays, pauses: [], extensions: [] }, on);
+  return requiredAt > due.dueAt ? requiredAt : startedAt;
+}
+
+const KEPT = 8;
+
+/** Q13, Q36: what a calendar moved is recorded with its before and after. */
+function recomputed(
+  before: Deadline | undefined,
+  due: Pick<Deadline, 'dueOn' | 'provisional'>,
+  version: string,
+  now: number,
+): readonly CalendarChange[] {
+  if (before === undefined) return [];
+  const same =
+    before.calendar.version === version ||
+    (before.dueOn === due.dueOn && before.provisional === due.provisional);
+  if (same) return before.recomputations;
+  const change: CalendarChange = {
+    at: now,
+    before: { dueOn: before.dueOn, calendarVersion: before.calendar.version },
+    after: { dueOn: due.dueOn, calendarVersion: version },
+  };
+  return [...before.recomputations, change].slice(-KEPT);
+}
+
+function ended(
+  basics: DeadlineBasics,
+  { how, at }: NonNullable<PrescribedClock['ending']>,
+  on: Surroundings,
+  { pauses }: PrescribedClock,
+): EndedDeadline {
+  const late = at > basics.dueAt;
+  if (how === 'taken_back') return { ...basics, state: 'superseded', closedAt: at };
+  if (how === 'unused') return { ...basics, state: 'lapsed', closedAt: Math.min(at, basics.dueAt) };
+  if (how === 'fallen_away' && !late) return { ...basics, state: 'superseded', closedAt: at };
+  if (!late) return { ...basics, state: 'met', closedAt: at };
+  return { ...basics, state: 'missed', closedAt: at, overdueDays: overdueDaysOf(basics, at, pauses, on) };
+}
+
+/** Q21, Q49; of an open deadline up to now (Q69). */
+export function overdueDaysOf(
+  deadline: Pick<Deadline, 'dueOn' | 'dueAt'>,
+  at: number,
+  pauses: PrescribedClock['pauses'],
+  { pack, calendar }: Surroundings,
+): number {
+  if (at <= deadline.dueAt) return 0;
+  return overdueWorkingDays({
+    dueOn: deadline.dueOn,
+    completedOn: localDateOf(at),
+    calendar: calendar.calendar,
+    options: countingOptions(pack),
+    pauses,
+  });
+}
+
+function announced(
+  clocks: CaseClocks,
+  order: OrderClocks,
+  before: Deadline | undefined,
+  now: Deadline,
+  cause: Cause,
+  at: number,
+): OutgoingEvent[] {
+  if (before === now) return [];
+  const closed = isOpen(now) ? [] : [deadlineClosed(clocks, order, now)];
+  if (before === undefined) return [...deadlineSet(clocks, order, now), ...closed];
+  const moved =
+    before.dueAt !== now.dueAt || before.provisional !== now.provisional || before.ruleId !== now.ruleId;
+  const why = before.calendar.version === now.calendar.version ? cause : 'calendar_changed';
+  return moved ? [...deadlineChanged(clocks, order, before, now, why, at), ...closed] : closed;
+}

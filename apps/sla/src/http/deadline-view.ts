@@ -1,0 +1,63 @@
+import { formatTime } from '@huiying/contracts';
+import type { Principal } from '@huiying/http';
+import type { CaseClocks, OrderClocks } from '../deadline/case-clocks';
+import { pausesOf } from '../deadline/clock-ending';
+import type { Surroundings } from '../deadline/counting';
+import { isOpen, type Deadline } from '../deadline/deadline';
+import { limitOf } from '../deadline/deadline-events';
+import { overdueDaysOf } from '../deadline/settle-clocks';
+
+/** A deadline as the contract shows it (§5), and what belongs to it. */
+export function deadlineView(
+  clocks: CaseClocks,
+  order: OrderClocks,
+  deadline: Deadline,
+  on: Surroundings,
+): object {
+  const { deadlineId, kind, round, dueAt, dueOn, provisional, ruleId, article, startEvent, startedAt } =
+    deadline;
+  const pauses = pausesOf(deadline, clocks, order, on.pack);
+  return {
+    ...{ deadlineId, kind, state: stateNow(deadline, on.now), orderId: order.orderId, org: order.org, round },
+    startedAt: formatTime(startedAt),
+    startEvent,
+    workingDays: limitOf(deadline),
+    dueAt: formatTime(dueAt),
+    dueOn,
+    provisional,
+    overdueDays: overdueDaysNow(deadline, pauses, on),
+    ...{ ruleId, article, calendarVersion: deadline.calendar.version },
+    ...(isOpen(deadline) ? {} : { closedAt: formatTime(deadline.closedAt) }),
+    rungs: deadline.rungs.map(({ rung, issuedAt, points, withdrawnAt }) => ({
+      rung,
+      issuedAt: formatTime(issuedAt),
+      points,
+      ...(withdrawnAt === undefined ? {} : { withdrawnAt: formatTime(withdrawnAt) }),
+    })),
+  };
+}
+
+/** A limit that has passed is missed though it stays open (Q52); a right that was not used in time has lapsed. */
+function stateNow({ state, kind, dueAt }: Deadline, now: number): Deadline['state'] {
+  if (state !== 'running' || now <= dueAt) return state;
+  return kind === 'return' ? 'lapsed' : 'missed';
+}
+
+/** Q69: of an open deadline up to now; a standing one up to where it stands. */
+function overdueDaysNow(deadline: Deadline, pauses: ReturnType<typeof pausesOf>, on: Surroundings): number {
+  if (deadline.kind === 'return') return 0;
+  switch (deadline.state) {
+    case 'missed':
+      return deadline.overdueDays;
+    case 'running':
+      return overdueDaysOf(deadline, on.now, pauses, on);
+    case 'paused':
+      return overdueDaysOf(deadline, Math.min(deadline.pausedAt, on.now), pauses, on);
+    default:
+      return 0;
+  }
+}
+
+/** A department sees the clocks of its own orders; the others those of their jurisdiction. */
+export const visibleOrders = ({ orders }: CaseClocks, { role, org }: Principal): readonly OrderClocks[] =>
+  role === 'department' ? orders.filter((order) => order.org === org) : orders;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, ref, type UnitOfWork } from '@huiying/messaging';
+import type { CaseClocks } from '../deadline/case-clocks';
+import type { Wake } from '../deadline/wake';
+import { caseClocks } from './stores';
+
+/** Clocks by case, inside a decision and for lists. */
+@Injectable()
+export class ClocksOfCases {
+  constructor(private readonly reader: Reader) {}
+
+  find(unit: UnitOfWork, caseId: string): Promise<CaseClocks | undefined> {
+    return unit.find(caseClocks, caseId);
+  }
+
+  save(unit: UnitOfWork, clocks: CaseClocks, wakes: readonly Wake[] = []): void {
+    unit.save(caseClocks, clocks.caseId, clocks);
+    unit.schedule(wakes.map(({ name, dueAt }) => ({ store: caseClocks, id: clocks.caseId, name, dueAt })));
+  }
+
+  read(caseId: string): Promise<{ doc: CaseClocks; version: number } | undefined> {
+    return this.reader.read<CaseClocks>(ref(caseClocks, caseId));
+  }
+
+  /** Cases with an open clock by id, so many after the one given. @param jurisdiction undefined: all */
+  async open(after: string, limit: number, jurisdiction?: string): Promise<readonly CaseClocks[]> {
+    const rows = await this.reader.query<{ doc: CaseClocks }>(
+      `select doc from case_clocks where open and id > $1 and ($2::text is null or jurisdiction = $2) order by id limit $3`,
+      [after, jurisdiction ?? null, limit],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
+  /** The same, ids only. */
+  async openIds(after: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.reader.query<{ id: string }>(
+      `select id from case_clocks where open and id > $1 order by id limit $2`,
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,63 @@
+import * as m from '@huiying/contracts';
+
+/**
+ * | message | consumer | decision |
+ * |---|---|---|
+ * | routing.order.assigned, delivered | on-order-assigned, on-order-delivered | open-order |
+ * | routing.order.contact_required, contacted | on-contact-required, on-order-contacted | record-work |
+ * | routing.order.return_requested, return_decided | on-return-requested, on-return-decided | record-work |
+ * | routing.order.acceptance_decided, complexity_declared | on-acceptance-decided, on-complexity-declared | record-work |
+ * | routing.order.submitted, reviewed | on-order-submitted, on-order-reviewed | record-work |
+ * | routing.order.withdrawn, case.withdrawn, case.transferred | on-order-withdrawn, on-case-withdrawn, on-case-transferred | end-order |
+ * | routing.case.completed | on-case-completed | end-order, close-round |
+ * | routing.redo.ordered, delivered | on-redo-ordered, on-redo-delivered | open-order |
+ * | routing.action.refused | on-action-refused | await-verdict |
+ * | dept.order.submitted, contacted, acceptance_decided, return_requested | actions-in-flight | await-verdict |
+ * | dept.clock.extension_requested | on-extension-requested | request-extension |
+ * | dept.clock.overdue_explained | on-overdue-explained | explain-overdue |
+ *
+ * Every consumer adds its fact and then lets `settle-clocks` derive the clocks anew.
+ */
+export const consumes = [
+  m.OrderAssigned,
+  m.OrderDelivered,
+  m.OrderContactRequired,
+  m.OrderContacted,
+  m.OrderReturnRequested,
+  m.OrderReturnDecided,
+  m.OrderAcceptanceDecided,
+  m.OrderComplexityDeclared,
+  m.OrderSubmitted,
+  m.OrderReviewed,
+  m.OrderWithdrawn,
+  m.AssignedCaseWithdrawn,
+  m.CaseTransferred,
+  m.CaseCompleted,
+  m.RedoOrdered,
+  m.RedoDelivered,
+  m.ActionRefused,
+  m.DeptOrderSubmitted,
+  m.DeptOrderContacted,
+  m.DeptOrderAcceptanceDecided,
+  m.DeptOrderReturnRequested,
+  m.DeptClockExtensionRequested,
+  m.DeptClockOverdueExplained,
+];
+
+export const publishes = [
+  m.DeadlineSet,
+  m.DeadlineChanged,
+  m.DeadlineClosed,
+  m.AlertRaised,
+  m.AlertWithdrawn,
+  m.ExtensionRequested,
+  m.ExtensionDecided,
+  m.CaseClocksClosed,
+  m.ToDeptDeadlineSet,
+  m.ToDeptDeadlineChanged,
+  m.ToDeptAlertRaised,
+  m.ToDeptAlertWithdrawn,
+  m.ToDeptExtensionDecided,
+  m.ToDeptActionRefused,
+  m.ReceiptCaseExtended,
+];

@@ -1,0 +1,95 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@huiying/messaging';
+import { Policies, loadPolicies } from '@huiying/policy';
+import {
+  AcceptanceInFlight,
+  ActionsInFlight,
+  ContactInFlight,
+  ReturnInFlight,
+  SubmissionInFlight,
+} from './consumers/actions-in-flight';
+import { ClockActions } from './consumers/clock-actions';
+import { OnAcceptanceDecided } from './consumers/on-acceptance-decided.consumer';
+import { OnActionRefused } from './consumers/on-action-refused.consumer';
+import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
+import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
+import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
+import { OnComplexityDeclared } from './consumers/on-complexity-declared.consumer';
+import { OnContactRequired } from './consumers/on-contact-required.consumer';
+import { OnExtensionRequested } from './consumers/on-extension-requested.consumer';
+import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
+import { OnOrderContacted } from './consumers/on-order-contacted.consumer';
+import { OnOrderDelivered } from './consumers/on-order-delivered.consumer';
+import { OnOrderReviewed } from './consumers/on-order-reviewed.consumer';
+import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
+import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
+import { OnOverdueExplained } from './consumers/on-overdue-explained.consumer';
+import { OnRedoDelivered } from './consumers/on-redo-delivered.consumer';
+import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
+import { OnReturnDecided } from './consumers/on-return-decided.consumer';
+import { OnReturnRequested } from './consumers/on-return-requested.consumer';
+import { UnreadableClockActions } from './consumers/unreadable-clock-actions';
+import { CalendarPreview } from './http/calendar-preview';
+import { CalendarsController } from './http/calendars.controller';
+import { DeadlinesController } from './http/deadlines.controller';
+import { DecideExtension } from './http/decide-extension.command';
+import { ExtensionRequestsController } from './http/extension-requests.controller';
+import { StatutoryLimitController } from './http/statutory-limit.controller';
+import { KeepClocks } from './keep-clocks';
+import { Calendars } from './persistence/calendars';
+import { ClocksOfCases } from './persistence/clocks-of-cases';
+import { ExtensionRequests } from './persistence/extension-requests';
+import { stores } from './persistence/stores';
+import { config } from './sla.config';
+import { consumes, publishes } from './sla.messages';
+import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
+import { RungTimer } from './timers/rung.timer';
+import { VerdictTimer } from './timers/verdict.timer';
+
+const fromRouting = [
+  OnOrderAssigned,
+  OnOrderDelivered,
+  OnContactRequired,
+  OnOrderContacted,
+  OnReturnRequested,
+  OnReturnDecided,
+  OnAcceptanceDecided,
+  OnComplexityDeclared,
+  OnOrderSubmitted,
+  OnOrderReviewed,
+  OnOrderWithdrawn,
+  OnCaseWithdrawn,
+  OnCaseTransferred,
+  OnCaseCompleted,
+  OnRedoOrdered,
+  OnRedoDelivered,
+  OnActionRefused,
+];
+const fromDepartments = [
+  SubmissionInFlight,
+  ContactInFlight,
+  AcceptanceInFlight,
+  ReturnInFlight,
+  OnExtensionRequested,
+  OnOverdueExplained,
+];
+const edge = [
+  DeadlinesController,
+  ExtensionRequestsController,
+  StatutoryLimitController,
+  CalendarsController,
+];
+const timers = [RungTimer, VerdictTimer, RecountTimer, RecalendarTimer];
+
+/** Every legal clock of every case; wiring only. */
+@Module({
+  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
+  controllers: [...fromRouting, ...fromDepartments, ...edge],
+  providers: [
+    { provide: Policies, useFactory: () => loadPolicies() },
+    ...[KeepClocks, ClocksOfCases, ExtensionRequests, Calendars, CalendarPreview],
+    ...[ActionsInFlight, ClockActions, UnreadableClockActions, DecideExtension],
+    ...timers,
+  ],
+})
+export class SlaModule {}
