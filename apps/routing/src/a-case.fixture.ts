@@ -58,7 +58,7 @@ export function anOrganisation(pack: Pack, org: string, other: Partial<Organisat
     contacts: {},
     duties: [],
     ...other,
-  } as Organisation;
+  };
 }
 
 /** `zrzy` has the matter T-1 in its catalogue, `scjg` the topic of markets, `csj` nothing. */

@@ -250,7 +250,7 @@ describe('routing on a real broker and database', () => {
       send(contract, caseId, { orderId, ...data }, 'dept.xx-zrzy.actions', id);
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
-    await act(contracts.DeptOrderSubmitted, { ...aSubmission(), reply: { text: '已办。' } } as Json, 'thin');
+    await act(contracts.DeptOrderSubmitted, { ...aSubmission(), reply: { text: '已办。' } }, 'thin');
     expect(await told('action.refused.v1', { actionId: 'thin' })).toMatchObject({
       ruleId: 'XX-25',
       reasonCode: 'ORDER.REPLY_ELEMENTS_MISSING',
@@ -356,7 +356,7 @@ describe('routing on a real broker and database', () => {
     await send(
       contracts.DeptOrderSubmitted,
       caseId,
-      { orderId: second, ...submissionFor(LN) } as unknown as Json,
+      { orderId: second, ...submissionFor(LN) },
       'dept.ln-b.actions',
     );
     await told('routing.order.submitted.v1', { orderId: second });
@@ -369,7 +369,9 @@ describe('routing on a real broker and database', () => {
     });
     // the rating came before the check: it is kept, and changes the version that an officer has to name
     await until('the redo to be kept', async () => {
-      const { rows } = await pool.query(`select 1 from case_file where id = $1 and doc ? 'pendingRedo'`, [caseId]);
+      const { rows } = await pool.query(`select 1 from case_file where id = $1 and doc ? 'pendingRedo'`, [
+        caseId,
+      ]);
       return rows.length > 0;
     });
     expect(

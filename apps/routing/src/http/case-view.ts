@@ -31,7 +31,7 @@ function stateOf(file: CaseFile): Record<string, unknown> {
     case 'proposed':
       return { since: formatTime(file.since), reasonCode: file.waitsBecause, candidates: file.candidates };
     case 'handling':
-      return { round: file.round };
+      return { round: file.round, ...(file.pendingRedo ? { redoPending: true } : {}) };
     case 'completed':
     case 'closed': {
       const { outcome, finishedAt, completedAt } = file.end;

@@ -27,6 +27,7 @@ import { Organisations } from '../persistence/organisations';
 import { CaseCommand } from './case-command';
 import { AssignmentBody, CoordinationBody, DispatchQuery, FeedbackBody } from './case-dtos';
 import { viewOfCase } from './case-view';
+import { officeOf } from './office';
 
 /** Who gets a case, and what the office does with it as a whole (contract §5). */
 @ApiTags('cases')
@@ -60,12 +61,12 @@ export class CasesController {
   @ApiOperation({ summary: 'Who is responsible for a case; its version as ETag' })
   async get(
     @Param('id') id: string,
-    @CurrentPrincipal() { jurisdiction }: Principal,
+    @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const found = await this.cases.read(id);
     if (!found) throw notYetKnown();
-    requireScope({ sub: '', role: 'dispatcher', jurisdiction }, found.file.facts);
+    requireScope(officeOf(principal), { jurisdiction: found.file.facts.jurisdiction });
     return withEtag(reply, found.version, viewOfCase(found.file));
   }
 

@@ -27,6 +27,7 @@ import { CaseTexts } from '../persistence/case-texts';
 import { Organisations } from '../persistence/organisations';
 import { CaseCommand, caseIdOrNotFound } from './case-command';
 import { viewOfOrder } from './case-view';
+import { officeOf } from './office';
 import {
   ContactBody,
   ExcusalBody,
@@ -78,9 +79,7 @@ export class OrdersController {
     const order = found && orderOf(found.file, id);
     if (!order) throw notYetKnown();
     const { jurisdiction } = found.file.facts;
-    const { org: ofToken, ...office } = principal;
-    const who = principal.role === 'department' && ofToken !== undefined ? principal : office;
-    requireScope(who, { jurisdiction, org: order.org });
+    requireScope(officeOf(principal), { jurisdiction, org: order.org });
     const texts = principal.role === 'reviewer' ? await this.texts.readForOffice(caseId, id) : {};
     return withEtag(reply, found.version, { ...ofCase({ file: found.file, order }), ...texts });
   }

@@ -24,6 +24,7 @@ import { registerOrganisation } from '../organisation/register-organisation';
 import { Organisations } from '../persistence/organisations';
 import { organisations } from '../persistence/stores';
 import { ProvisionOrganisations } from '../timers/provision-organisations';
+import { officeOf } from './office';
 import { OrganisationBody, OrganisationQuery } from './organisation-dtos';
 import { problemOfRefusal } from './refusal-problem';
 
@@ -106,11 +107,6 @@ export class OrganisationsController {
       next: page.next,
     };
   }
-}
-
-/** The directory is the office's: an officer's own organisation does not narrow it. */
-function officeOf({ sub, role, jurisdiction }: Principal): Principal {
-  return { sub, role, jurisdiction };
 }
 
 function withoutContacts({ contacts, ...rest }: Organisation): Record<string, unknown> {
