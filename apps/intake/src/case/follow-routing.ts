@@ -85,7 +85,7 @@ export function caseTransferred(file: CaseFile, at: number): Decision {
 /** The linked cases have been told; a redo is the master's own. */
 export function followersTold(file: CaseFile): CaseFile {
   const { followers: _told, ...rest } = file;
-  return rest as CaseFile;
+  return rest;
 }
 
 export type ClosedClocks = Pick<

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { caseIdOf } from '@huiying/contracts';
 import { PermanentFailure } from '@huiying/messaging';
 import { cases, papers, parties, waitingEvents } from '../persistence/stores';
+import { GapAlarm } from '../timers/gap-alarm.timer';
 import { IntakeInMemory, aCase, created, monday, supplemented, urged, withdrawn } from './intake.features';
 
 beforeAll(() => {
@@ -144,12 +145,32 @@ describe('events out of order', () => {
     expect(intake.service.doc(waitingEvents, `${caseIdOf('s', 'N1')}:2`)?.sealed).toBeUndefined();
   });
 
-  it('alarm the operators ten minutes of the legal clock later', async () => {
+  it('alarm the operators ten minutes of the legal clock after the gap was seen first, per missing number', async () => {
     const intake = new IntakeInMemory();
     await intake.receive(...urged(3));
-    expect(intake.service.timers).toEqual([
-      expect.objectContaining({ name: 'gap:1', dueAt: monday + 600_000 }),
+    await intake.receive(...urged(5), monday + 60_000);
+    await intake.receive(...created(), monday + 120_000);
+    expect(intake.service.timers.map(({ name, dueAt }) => [name, dueAt - monday])).toEqual([
+      ['gap:1', 600_000],
+      ['gap:2', 720_000],
     ]);
+  });
+
+  it('alarm once, and not at all when the gap was filled meanwhile', async () => {
+    const intake = new IntakeInMemory();
+    await intake.receive(...urged(2));
+    const alarm = new GapAlarm(intake.cases);
+    const fire = (detail: string) =>
+      intake.service.unit(monday + 600_000, 'timer', (unit) =>
+        alarm.fire({ id: caseIdOf('s', 'N1'), name: `gap:${detail}`, detail, dueAt: monday + 600_000 }, unit),
+      );
+    await fire('1');
+    await fire('1');
+    expect(intake.service.dataOf('receipt.message.waiting.v1')).toHaveLength(2);
+    await intake.receive(...created());
+    await fire('1');
+    await fire('3');
+    expect(intake.service.dataOf('receipt.message.waiting.v1')).toHaveLength(2);
   });
 
   it('that do not begin with created are rejected, and the number stays free for created', async () => {

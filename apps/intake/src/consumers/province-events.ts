@@ -13,6 +13,7 @@ import {
   arrive,
   contentHash,
   nothingHeard,
+  waitsFor,
   type Received,
   type UnitOfWork,
 } from '@huiying/messaging';
@@ -100,7 +101,7 @@ export class ProvinceEvents {
           this.records.saveRecord(unit, caseId, next);
         }
         if (arrival.stillMissing !== undefined)
-          this.announceGap(caseId, next, arrival.stillMissing, message, unit);
+          this.announceGap(caseId, { ...next, order: record.order }, arrival.stillMissing, message, unit);
       }
     }
   }
@@ -111,6 +112,7 @@ export class ProvinceEvents {
     return taker;
   }
 
+  /** @param record with the order as it was before the message */
   private announceGap(
     caseId: string,
     record: CaseRecord,
@@ -128,6 +130,8 @@ export class ProvinceEvents {
         data: { sourceSystem, upstreamCaseNo, missingSeq },
       }),
     ]);
+    // scheduling the same name again would move the alarm with every further event that comes early
+    if (waitsFor(record.order, missingSeq)) return;
     unit.schedule([
       { store: cases, id: caseId, name: `gap:${missingSeq}`, dueAt: unit.now + this.gapAlarmAfterMs },
     ]);

@@ -11,6 +11,7 @@ import {
   arrive,
   contentHash,
   nothingHeard,
+  waitsFor,
   type Received,
   type UnitOfWork,
 } from '@huiying/messaging';
@@ -84,7 +85,7 @@ export class ProvinceEvents {
         }
         this.records.saveRecord(unit, ratingId, next);
         if (arrival.stillMissing !== undefined)
-          this.announceGap(ratingId, next, arrival.stillMissing, message, unit);
+          this.announceGap(ratingId, { ...next, order: record.order }, arrival.stillMissing, message, unit);
       }
     }
   }
@@ -95,6 +96,7 @@ export class ProvinceEvents {
     return taker;
   }
 
+  /** @param record with the order as it was before the message */
   private announceGap(
     ratingId: string,
     record: RatingRecord,
@@ -107,6 +109,8 @@ export class ProvinceEvents {
       file?.facts.jurisdiction ?? message.data.jurisdiction ?? message.jurisdiction ?? 'unknown';
     const data = { sourceSystem, upstreamRatingNo, missingSeq };
     unit.publish([event(ReceiptMessageWaiting, { subject: ratingId, jurisdiction, data })]);
+    // scheduling the same name again would move the alarm with every further event that comes early
+    if (waitsFor(record.order, missingSeq)) return;
     unit.schedule([
       { store: ratings, id: ratingId, name: `gap:${missingSeq}`, dueAt: unit.now + this.gapAlarmAfterMs },
     ]);

@@ -51,7 +51,7 @@ export function factsOf(data: Created, jurisdiction: string, arrivedAt: number):
   const { sourceSystem, upstreamRatingNo, serviceCase, rater } = data;
   const { serviceNumber, serviceTime } = serviceCase ?? {};
   return defined({
-    ratingId: ratingIdOf(sourceSystem, upstreamRatingNo) as string,
+    ratingId: ratingIdOf(sourceSystem, upstreamRatingNo),
     sourceSystem,
     upstreamRatingNo,
     jurisdiction,
