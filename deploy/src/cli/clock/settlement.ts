@@ -3,8 +3,9 @@ import type { TopicPartitionOffset } from '@huiying/messaging';
 import type { Operator } from '../operator';
 import { QUIET_QUERY, type ServiceQuiet } from './quiet-query';
 
-/** Who reads what departments write (contract §3): a new topic of theirs counts before its first offset row exists. */
-const READ_ACTIONS: readonly string[] = ['routing', 'sla', 'rating'];
+const ACTIONS = /^dept\..+\.actions\/0$/;
+/** Who reads what departments write, from the first of their topics on. */
+const READ_ACTIONS: readonly string[] = ['routing', 'sla'];
 const FIRST_PAUSE_MS = 4;
 const LONGEST_PAUSE_MS = 40;
 
@@ -83,9 +84,10 @@ function obstacleOf(service: ServiceQuiet, ends: ReadonlyMap<string, bigint>): s
   for (const [place, next] of stored)
     if (next < (ends.get(place) ?? 0n)) return `has read ${place} up to ${next} of ${ends.get(place)}`;
   if (!stored.has('clock.control/0')) return 'has not read the clock';
-  if (READ_ACTIONS.includes(service.service))
+  // Who reads one department reads them all: a new topic counts before its first offset row exists.
+  if (READ_ACTIONS.includes(service.service) || [...stored.keys()].some((place) => ACTIONS.test(place)))
     for (const place of ends.keys())
-      if (/^dept\..+\.actions\/0$/.test(place) && !stored.has(place)) return `has not begun to read ${place}`;
+      if (ACTIONS.test(place) && !stored.has(place)) return `has not begun to read ${place}`;
   if (service.due) return 'has a timer that is due';
   if (service.releasing) return 'has held messages that are ready';
   if (service.replaying) return 'replays a dead letter';

@@ -1,0 +1,23 @@
+import { huianScene } from './huian';
+import { jilinScene } from './jilin';
+import { kaiyangScene } from './kaiyang';
+import { longnanEmergencyScene } from './longnan-emergency';
+import { longnanOverdueScene } from './longnan-overdue';
+import { longnanRedoScene } from './longnan-redo';
+import type { Scene } from './scene';
+import { unreadableScene } from './unreadable';
+import { xinxiangConsultationScene } from './xinxiang-consultation';
+import { xinxiangHeldScene } from './xinxiang-held';
+
+/** The stories, in the order in which the simulated year goes by. */
+export const SCENES: readonly Scene[] = [
+  xinxiangConsultationScene,
+  longnanRedoScene,
+  longnanOverdueScene,
+  longnanEmergencyScene,
+  xinxiangHeldScene,
+  jilinScene,
+  huianScene,
+  kaiyangScene,
+  unreadableScene,
+];

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { caseIdOf, formatTime } from '@huiying/contracts';
+import { ClockHand } from '../cli/clock/clock-hand';
+import { Operator } from '../cli/operator';
+import { issueCredentials } from '../cli/org/credentials';
+import { onboard } from '../cli/org/onboard';
+import { readOrganisations } from '../cli/org/organisation-file';
+import { Department } from '../players/department';
+import { Officer } from '../players/officer';
+import { Province, type NewCase, type NewRating } from '../players/province';
+import { repositoryRoot } from '../platform/paths';
+import type { Platform } from '../platform/platform';
+import type { Role } from '../platform/tokens';
+import { secretsOf } from '../platform/secrets';
+
+/** The province's system of each place. */
+const SOURCE: Readonly<Record<string, string>> = {
+  '410772': 'henan-zwfw',
+  '220271': 'jilin-zwfw',
+  '350521': 'fujian-zwfw',
+  '360783': 'wenzheng-ganzhou',
+  '520121': 'guizhou-zwfw',
+};
+
+export const SAMPLE_ORGANISATIONS = join(repositoryRoot(), 'deploy/src/demo/samples/organisations.yaml');
+
+/**
+ * A platform with players around it: the province, the departments with their own credentials, officers with their
+ * tokens, and the hand on the clock. Players reach the platform as outsiders do: Kafka and HTTP.
+ */
+export class Stage {
+  private readonly departments = new Map<string, Department>();
+
+  private constructor(
+    readonly platform: Platform,
+    readonly operator: Operator,
+    readonly clock: ClockHand,
+    readonly province: Province,
+  ) {}
+
+  /** Enters the sample organisations, lets them in, and lets everybody take their places. */
+  static async set(platform: Platform, begin: string, orgs?: readonly string[]): Promise<Stage> {
+    const operator = new Operator(platform);
+    const clock = new ClockHand(operator);
+    await clock.set(Date.parse(begin));
+    const supervisor = Officer.of(platform.connection(), 'supervisor', '*');
+    const entries = readOrganisations(SAMPLE_ORGANISATIONS).filter(
+      ({ org }) => orgs === undefined || orgs.includes(org),
+    );
+    await onboard(supervisor, entries);
+    const operated = { ...platform, secrets: secretsOf(platform.home) };
+    for (const { org, jurisdiction } of entries) await issueCredentials(operated, org, jurisdiction);
+    const stage = new Stage(platform, operator, clock, await Province.join(platform.connection()));
+    const joining = entries.map(({ org }) => Department.join(platform.connection(), org));
+    for (const department of await Promise.all(joining)) stage.departments.set(department.org, department);
+    await clock.settle();
+    return stage;
+  }
+
+  department(org: string): Department {
+    const department = this.departments.get(org);
+    if (department === undefined) throw new Error(`${org} is not on stage`);
+    return department;
+  }
+
+  officer(role: Role, jurisdiction: string): Officer {
+    return Officer.of(this.platform.connection(), role, jurisdiction);
+  }
+
+  /** The simulated instant as a local time of the contract. */
+  async now(): Promise<string> {
+    const shown = await this.clock.show();
+    return formatTime(shown?.now ?? Date.now());
+  }
+
+  async advance(stretch: string): Promise<void> {
+    await this.clock.advance(stretch);
+  }
+
+  /** Moves the clock to a local time; one that has passed is left alone. */
+  async until(local: string): Promise<void> {
+    const at = Date.parse(`${local}+08:00`);
+    if (at > ((await this.clock.show())?.now ?? 0)) await this.clock.set(at);
+  }
+
+  /** The province pushes a case. @returns its id here */
+  async send(sample: Omit<NewCase, 'sourceSystem' | 'eventSeq' | 'receivedAt'>): Promise<string> {
+    const sourceSystem = sourceOf(sample.jurisdiction);
+    await this.province.createCase({
+      ...sample,
+      sourceSystem,
+      eventSeq: 1,
+      receivedAt: await this.now(),
+    });
+    return caseIdOf(sourceSystem, sample.upstreamCaseNo);
+  }
+
+  async rate(rating: Omit<NewRating, 'sourceSystem' | 'eventSeq' | 'ratedAt'>): Promise<void> {
+    const sourceSystem = sourceOf(rating.jurisdiction);
+    await this.province.rate({ ...rating, sourceSystem, eventSeq: 1, ratedAt: await this.now() });
+  }
+
+  async clear(): Promise<void> {
+    await Promise.allSettled([
+      this.province.leave(),
+      ...[...this.departments.values()].map((department) => department.leave()),
+      this.clock.close(),
+    ]);
+    await this.operator.close();
+  }
+}
+
+export function sourceOf(jurisdiction: string): string {
+  return SOURCE[jurisdiction] ?? 'unknown';
+}
