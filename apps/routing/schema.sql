@@ -29,9 +29,9 @@ create table case_file (
   return_open boolean generated always as (jsonb_path_exists(doc, '$."orders"[*]."returnRequest"'::jsonpath)) stored,
   constraint case_file_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX case_file_orgs ON routing.case_file USING gin (orgs);
-CREATE INDEX case_file_return_open ON routing.case_file USING btree (id) WHERE return_open;
-CREATE INDEX case_file_waiting ON routing.case_file USING btree (waiting_since, id) WHERE (status = 'proposed'::text);
+create index case_file_orgs ON routing.case_file USING gin (orgs);
+create index case_file_return_open ON routing.case_file USING btree (id) WHERE return_open;
+create index case_file_waiting ON routing.case_file USING btree (waiting_since, id) WHERE (status = 'proposed'::text);
 comment on table case_file is 'One accepted case: who is responsible, its work orders, how it ended. No text, no names.';
 
 create table case_key (
@@ -94,7 +94,7 @@ create table event_log (
   headers text not null,
   value text
 ) partition by RANGE (logged_at);
-CREATE INDEX event_log_cause ON ONLY routing.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
+create index event_log_cause ON ONLY routing.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
 comment on table event_log is 'Every published event that is kept, in the order of acknowledgement; source of republish.';
 
 create table event_log_rest partition of event_log DEFAULT;
@@ -160,7 +160,7 @@ create table organisation (
   pack text generated always as ((doc ->> 'pack'::text)) stored,
   constraint organisation_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX organisation_of_place ON routing.organisation USING btree (pack);
+create index organisation_of_place ON routing.organisation USING btree (pack);
 comment on table organisation is 'The directory: organisations, their duties, their contacts (names and telephone numbers stay here).';
 
 create table outbox (
@@ -187,7 +187,7 @@ create table queued_message (
   sealed bytea not null,
   constraint queued_message_pkey PRIMARY KEY (id)
 );
-CREATE INDEX queued_message_of ON routing.queued_message USING btree (aggregate_id, id);
+create index queued_message_of ON routing.queued_message USING btree (aggregate_id, id);
 
 create table rating_reference (
   id text not null,
@@ -207,7 +207,7 @@ create table timer (
   wait_for jsonb,
   constraint timer_pkey PRIMARY KEY (store, aggregate_id, name)
 );
-CREATE INDEX timer_due ON routing.timer USING btree (due_at);
+create index timer_due ON routing.timer USING btree (due_at);
 comment on table timer is 'Legal instants at which an aggregate is asked; never cancelled, the state decides.';
 
 CREATE OR REPLACE FUNCTION routing.commit_rare(p jsonb)
