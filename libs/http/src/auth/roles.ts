@@ -1,6 +1,8 @@
-import { SetMetadata, createParamDecorator } from '@nestjs/common';
+import { SetMetadata, applyDecorators, createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { PUBLIC_IN_DOCUMENT, ROLES_IN_DOCUMENT } from '../boot/edge-in-words';
 import type { Principal, Role } from './principal';
 
 export const ROLES_OF_ROUTE = 'huiying:roles';
@@ -8,10 +10,11 @@ export const PUBLIC_ROUTE = 'huiying:public';
 
 /** Who may call the route (or every route of the controller). A route with neither `@Roles` nor `@Public` is refused. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
-  SetMetadata(ROLES_OF_ROUTE, roles);
+  applyDecorators(SetMetadata(ROLES_OF_ROUTE, roles), ApiExtension(ROLES_IN_DOCUMENT, roles));
 
 /** The route needs no bearer token: it is open, or checks a credential of its own (a QR token). */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension(PUBLIC_IN_DOCUMENT, true));
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 

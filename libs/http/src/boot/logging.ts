@@ -17,6 +17,9 @@ export function logging(service: string, level: string): Params {
       base: { service },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      // an answered request is worth a line when somebody looks for it; a refused or failed one always
+      customLogLevel: (_request, reply, error) =>
+        error || reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug',
       autoLogging: { ignore: (request) => /^\/(health|metrics|docs)/.test(request.url ?? '') },
       quietReqLogger: true,
       serializers: {

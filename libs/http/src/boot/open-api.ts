@@ -1,8 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { edgeInWords } from './edge-in-words';
 
-/** The OpenAPI 3 document of a service, from its controllers. */
+/** The OpenAPI 3 document of a service, from its controllers and what the edge adds to each. */
 export function openApiOf(app: INestApplication, service: string): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle(`回应 (Huiying) ${service}`)
@@ -11,7 +12,7 @@ export function openApiOf(app: INestApplication, service: string): OpenAPIObject
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, about);
+  return edgeInWords(SwaggerModule.createDocument(app, about));
 }
 
 /** Serves it: a page at `/docs`, the document at `/docs-json`. */
