@@ -55,7 +55,7 @@ export class EngineTables1763800000000 implements MigrationInterface {
       comment on table dead_letter is 'What could not be taken, encrypted as it came, with the reason that its sender was given.';
 
       create table idempotency (
-        principal text not null, key text not null, request_hash text not null, status int not null, answer jsonb not null,
+        principal text not null, key text not null, request_hash text not null, status int not null, answer jsonb,
         at timestamptz not null default clock_timestamp(), primary key (principal, key));
       create table lease (name text primary key, holder text not null, expires_at timestamptz not null);
       create table group_member (group_id text primary key, member_id text not null);
