@@ -5,7 +5,7 @@ import { repositoryRoot } from '../platform/paths';
 import { startPlatform, type Platform } from '../platform/platform';
 import { SCENES } from './scenes';
 import { Stage } from './stage';
-import { indicatorTable, tell } from './tell';
+import { indicatorTable, tell, tellCount } from './tell';
 
 /** Monday before the National Day holiday, so that a deadline has days off to step over. */
 const CURTAIN = '2026-09-28T09:00:00+08:00';
@@ -54,10 +54,12 @@ function cleared(home: string): void {
 async function perform(stage: Stage, say: (line: string) => void): Promise<number> {
   for (const [index, scene] of SCENES.entries()) {
     say(`${index + 1}/${SCENES.length} ${scene.title}`);
+    if (index > 0) await stage.nextMorning();
     const numbers = await scene.play(stage);
     await stage.clock.settle();
     console.log(`\n【${index + 1}】${scene.title}`);
     for (const number of numbers) console.log(await tell(stage, number));
+    if (scene.explained) console.log(await tellCount(stage, scene.explained.number, scene.explained.kind));
   }
   console.log('\n【指标】GET /indicators?period=2026&by=jurisdiction（分子/分母或件数）');
   console.log(await indicatorTable(stage, '2026'));

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { caseIdOf, formatTime } from '@huiying/contracts';
+import { localDateOf } from '@huiying/working-days';
 import { ClockHand } from '../cli/clock/clock-hand';
+import { later } from '../cli/clock/stretch-of-time';
 import { Operator } from '../cli/operator';
 import { issueCredentials } from '../cli/org/credentials';
 import { onboard } from '../cli/org/onboard';
@@ -81,6 +83,12 @@ export class Stage {
   async until(local: string): Promise<void> {
     const at = Date.parse(`${local}+08:00`);
     if (at > ((await this.clock.show())?.now ?? 0)) await this.clock.set(at);
+  }
+
+  /** The next working day, nine o'clock. */
+  async nextMorning(): Promise<void> {
+    const day = localDateOf(later(Date.parse(await this.now()), '1wd'));
+    await this.until(`${day}T09:00:00`);
   }
 
   /** The province pushes a case. @returns its id here */

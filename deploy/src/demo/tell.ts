@@ -1,52 +1,94 @@
-import { eventsOf, findCase } from '../cli/journey/journey-events';
+import { loadPolicies } from '@huiying/policy';
+import { deadlinesOf, deadlinesText } from '../cli/journey/deadlines';
+import { eventsOf, findCase, type JourneyEvent } from '../cli/journey/journey-events';
 import { receiptInWords } from '../cli/journey/sentences';
 import { journeyText, localMinute, tellJourney } from '../cli/journey/tell-journey';
+import { secretsOf } from '../platform/secrets';
 import type { Stage } from './stage';
 
-/** The journey of a case as its services published it, and what the province was told. */
+/** The journey of a case as its services published it, and what the province was told of it and of its ratings. */
 export async function tell(stage: Stage, upstreamCaseNo: string): Promise<string> {
   const database = await stage.operator.database();
   const found = await findCase(database, upstreamCaseNo);
-  const journey = found === undefined ? [] : [journeyText(tellJourney(await eventsOf(database, found)))];
-  const receipts = stage.province
-    .receiptsOf(upstreamCaseNo)
-    .map(({ time, type, data }) => `${localMinute(time).slice(5)} ${receiptInWords(type, data)}`);
+  const events = found === undefined ? [] : await eventsOf(database, found);
+  const numbers = [upstreamCaseNo, ...ratingsIn(events)];
+  const receipts = numbers.map((number) => {
+    const told = stage.province
+      .receiptsOf(number)
+      .map(({ time, type, data }) => `${localMinute(time).slice(5)} ${receiptInWords(type, data)}`);
+    return `  省平台回执 ${number}：${told.join(' · ')}`;
+  });
   const head = found?.caseNo === undefined ? upstreamCaseNo : `${upstreamCaseNo} → ${found.caseNo}`;
-  return [` ${head}`, ...journey, `  省平台回执：${receipts.join(' · ')}`].join('\n');
+  return [` ${head}`, journeyText(tellJourney(events)), ...receipts].filter((part) => part !== '').join('\n');
+}
+
+function ratingsIn(events: readonly JourneyEvent[]): string[] {
+  const numbers = events.map(({ data }) => data['upstreamRatingNo']).filter((no) => typeof no === 'string');
+  return [...new Set(numbers)];
+}
+
+/** How one deadline of a case was counted, day by day. */
+export async function tellCount(stage: Stage, upstreamCaseNo: string, kind: string): Promise<string> {
+  const found = await findCase(await stage.operator.database(), upstreamCaseNo);
+  const operated = { http: stage.platform.connection().http, secrets: secretsOf(stage.platform.home) };
+  const deadlines = found === undefined ? [] : await deadlinesOf(operated, found.caseId);
+  return deadlinesText(
+    deadlines.filter((deadline) => deadline.kind === kind && deadline.state === 'met'),
+  ).join('\n');
 }
 
 interface Figure {
   readonly key: string;
   readonly id: string;
-  readonly numerator: number;
+  readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
 }
 
+/** The few that the table shows, of all that the service answers. */
+const SHOWN: readonly (readonly [id: string, zh: string])[] = [
+  ['volume', '受理量'],
+  ['acceptance_rate', '受理率'],
+  ['completion_rate', '办结率'],
+  ['on_time_rate', '按期办结率'],
+  ['overdue_rate', '超期率'],
+  ['handling_days', '平均办理工作日'],
+  ['first_contact_on_time_rate', '先行联系按期率'],
+  ['first_pass_rate', '一次质检通过率'],
+  ['case_satisfaction_rate', '群众满意率'],
+  ['redo_rate', '重办率'],
+  ['return_rate', '退回率'],
+  ['points_deducted', '扣分'],
+];
+
 /** Indicators by jurisdiction as `GET /indicators` answers them. */
 export async function indicatorTable(stage: Stage, period: string): Promise<string> {
   const officer = stage.officer('supervisor', '*');
-  const { rows } = await officer.get('reporting', `/indicators?period=${period}&by=jurisdiction`);
+  const ids = SHOWN.map(([id]) => id).join(',');
+  const { rows } = await officer.get('reporting', `/indicators?period=${period}&by=jurisdiction&ids=${ids}`);
   const figures = rows as unknown as Figure[];
-  const places = [...new Set(figures.map(({ key }) => key))].sort();
-  const ids = [...new Set(figures.map(({ id }) => id))].filter((id) =>
-    figures.some((figure) => figure.id === id && (figure.denominator ?? figure.numerator) > 0),
-  );
+  const places = loadPolicies().jurisdictions();
   const cell = (id: string, key: string): string => {
     const figure = figures.find((each) => each.id === id && each.key === key);
     if (figure === undefined || figure.value === null) return '–';
-    return figure.denominator === null ? String(figure.value) : `${figure.numerator}/${figure.denominator}`;
+    const { numerator, denominator, value } = figure;
+    const shown = String(Math.round(value * 100) / 100);
+    return numerator === null || denominator === null ? shown : `${shown} (${numerator}/${denominator})`;
   };
-  const width = Math.max(...ids.map((id) => id.length), 9) + 2;
   const line = (head: string, cells: readonly string[]): string =>
-    `  ${head.padEnd(width)}${cells.map((text) => text.padStart(10)).join('')}`;
-  return [
-    line('', places),
-    ...ids.map((id) =>
-      line(
-        id,
-        places.map((key) => cell(id, key)),
-      ),
+    `  ${wide(head, 18)}${cells.map((text) => wide(text, 16)).join('')}`;
+  const names = places.map(({ name }) => name);
+  const body = SHOWN.map(([id, zh]) =>
+    line(
+      zh,
+      places.map(({ code }) => cell(id, code)),
     ),
-  ].join('\n');
+  );
+  return [line('', names), ...body].join('\n');
+}
+
+/** Pads by columns: a Chinese character takes two. */
+function wide(text: string, columns: number): string {
+  const taken = [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, columns - taken));
 }

@@ -6,6 +6,8 @@ import { SERVICE_NAMES, type ServiceName } from '../../platform/names';
 export interface JourneyEvent {
   readonly service: ServiceName;
   readonly id: string;
+  /** Id of the event or message that caused it. */
+  readonly causationId: string | undefined;
   readonly type: string;
   /** Legal instant, ISO-8601 with offset. */
   readonly time: string;
@@ -63,9 +65,27 @@ export async function eventsOf(database: Client, found: CaseIdentity): Promise<J
       where topic <> 'intake.keys' order by logged_at, id`,
     [found.caseId, found.upstreamCaseNo],
   );
-  const events = rows.map(eventOf);
-  // The sort is stable: what the broker acknowledged earlier stays before what has the same legal instant.
-  return events.sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  return inOrder(rows.map(eventOf));
+}
+
+/**
+ * By legal instant. At one instant a cause comes before its effects, whichever the broker acknowledged first: with the
+ * simulated clock a whole chain of services acts at one instant.
+ */
+export function inOrder(events: readonly JourneyEvent[]): JourneyEvent[] {
+  const sorted = [...events].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  const told: JourneyEvent[] = [];
+  const done = new Set<string>();
+  const byId = new Map(sorted.map((event) => [event.id, event]));
+  const tell = (event: JourneyEvent): void => {
+    if (done.has(event.id)) return;
+    done.add(event.id);
+    const cause = byId.get(event.causationId ?? '');
+    if (cause !== undefined && cause.time === event.time) tell(cause);
+    told.push(event);
+  };
+  sorted.forEach(tell);
+  return told;
 }
 
 function eventOf({ service, topic, event_id: id, headers, value }: LogRow): JourneyEvent {
@@ -76,6 +96,7 @@ function eventOf({ service, topic, event_id: id, headers, value }: LogRow): Jour
     topic,
     type: attributes['ce_type'] ?? '',
     time: attributes['ce_time'] ?? '',
+    causationId: attributes['ce_causationid'],
     policyRef: attributes['ce_policyref'],
     data: JSON.parse(value) as Record<string, unknown>,
   };

@@ -13,7 +13,7 @@ const local = (at: unknown): string =>
 const after = (label: string, text: unknown): string =>
   text === undefined ? '' : `，${label}${String(text)}`;
 const findingsOf = ({ findings }: Data): string =>
-  ((findings as Data[] | undefined) ?? []).map(reason).join('；');
+  [...new Set(((findings as Data[] | undefined) ?? []).map(reason))].join('；');
 const candidatesOf = ({ candidates }: Data): string =>
   ((candidates as { org: string; reasons: string[] }[] | undefined) ?? [])
     .map(({ org, reasons }) => `${org}（${reasons.map(word).join('、')}）`)

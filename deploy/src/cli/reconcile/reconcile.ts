@@ -7,7 +7,7 @@ import { readTopics } from './read-topics';
 export interface Reconciliation {
   readonly messages: number;
   readonly counts: Readonly<Record<State, number>>;
-  /** Everything that is not at an end, most worrying first. */
+  /** Everything that is not at a good end, most worrying first. */
   readonly open: readonly (Omit<Inbound, 'offset'> & { readonly state: State })[];
 }
 
@@ -69,7 +69,7 @@ export function reconciliationText({ messages, counts, open }: Reconciliation, l
   return [
     `${messages} messages of the province:`,
     ...rows,
-    ...(open.length === 0 ? [] : ['Not at an end:', ...shown, ...rest]),
+    ...(open.length === 0 ? [] : ['To be looked at:', ...shown, ...rest]),
     counts.missing === 0 ? 'Every message is accounted for.' : `${counts.missing} MISSING.`,
   ].join('\n');
 }

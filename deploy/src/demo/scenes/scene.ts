@@ -3,6 +3,8 @@ import type { Stage } from '../stage';
 /** One story of the demo. */
 export interface Scene {
   readonly title: string;
-  /** Plays it. @returns the upstream numbers whose journeys are told afterwards */
+  /** A deadline that is counted day by day afterwards. */
+  readonly explained?: { readonly number: string; readonly kind: string };
+  /** @returns the upstream numbers whose journeys are told afterwards */
   readonly play: (stage: Stage) => Promise<readonly string[]>;
 }
