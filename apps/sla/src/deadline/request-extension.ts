@@ -1,4 +1,4 @@
-import { ExtensionRequested, formatTime, departmentDeadlineKinds } from '@huiying/contracts';
+import { ExtensionRequested, formatTime, type departmentDeadlineKinds } from '@huiying/contracts';
 import { withOrder, type CaseClocks, type OrderClocks } from './case-clocks';
 import type { Surroundings } from './counting';
 import { isOpen, type Deadline, type OpenDeadline } from './deadline';

@@ -23,7 +23,7 @@ export function nextWake(
   const [next] = waits.map(({ at }) => Math.max(at, notBefore)).sort((a, b) => a - b);
   if (next === deadline.wakeAt && (next === undefined || next > on.now)) return { deadline, wakes: [] };
   const { wakeAt: _before, ...rest } = deadline;
-  if (next === undefined) return { deadline: rest as Deadline, wakes: [] };
+  if (next === undefined) return { deadline: rest, wakes: [] };
   return {
     deadline: { ...deadline, wakeAt: next },
     wakes: [{ name: `rung:${deadline.deadlineId}`, dueAt: next }],
