@@ -39,10 +39,10 @@ create table case_file (
   waiting boolean generated always as (COALESCE(jsonb_path_exists(doc, '$."order"."heard"[*]."seq"?(@ > $."order"."next")'::jsonpath), false)) stored,
   constraint case_file_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX case_file_case_no ON intake.case_file USING btree (case_no);
-CREATE INDEX case_file_held ON intake.case_file USING btree (received_at, id) WHERE held;
-CREATE INDEX case_file_upstream_case_no ON intake.case_file USING btree (upstream_case_no);
-CREATE INDEX case_file_waiting ON intake.case_file USING btree (received_at, id) WHERE waiting;
+create index case_file_case_no ON intake.case_file USING btree (case_no);
+create index case_file_held ON intake.case_file USING btree (received_at, id) WHERE held;
+create index case_file_upstream_case_no ON intake.case_file USING btree (upstream_case_no);
+create index case_file_waiting ON intake.case_file USING btree (received_at, id) WHERE waiting;
 comment on table case_file is 'One upstream case: order of its events, and where it stands.';
 
 create sequence case_number;
@@ -87,7 +87,7 @@ create table event_log (
   headers text not null,
   value text
 ) partition by RANGE (logged_at);
-CREATE INDEX event_log_cause ON ONLY intake.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
+create index event_log_cause ON ONLY intake.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
 comment on table event_log is 'Every published event that is kept, in the order of acknowledgement; source of republish.';
 
 create table event_log_rest partition of event_log DEFAULT;
@@ -166,8 +166,8 @@ create table party (
   phone_index text generated always as ((doc ->> 'phoneIndex'::text)) stored,
   constraint party_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX party_id_index ON intake.party USING btree (id_index) WHERE (id_index IS NOT NULL);
-CREATE INDEX party_phone_index ON intake.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+create index party_id_index ON intake.party USING btree (id_index) WHERE (id_index IS NOT NULL);
+create index party_phone_index ON intake.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 comment on table party is 'Who filed the case, under its key; equal numbers are found by blind indexes.';
 
 create table party_look (
@@ -179,7 +179,7 @@ create table party_look (
   case_id text generated always as ((doc ->> 'caseId'::text)) stored,
   constraint party_look_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX party_look_of ON intake.party_look USING btree (case_id);
+create index party_look_of ON intake.party_look USING btree (case_id);
 CREATE TRIGGER party_look_for_ever BEFORE DELETE OR UPDATE ON intake.party_look FOR EACH ROW EXECUTE FUNCTION looks_are_for_ever();
 comment on table party_look is 'Every look at an identity, granted or not.';
 
@@ -193,7 +193,7 @@ create table queued_message (
   sealed bytea not null,
   constraint queued_message_pkey PRIMARY KEY (id)
 );
-CREATE INDEX queued_message_of ON intake.queued_message USING btree (aggregate_id, id);
+create index queued_message_of ON intake.queued_message USING btree (aggregate_id, id);
 
 create table released_reply (
   id text not null,
@@ -223,7 +223,7 @@ create table timer (
   wait_for jsonb,
   constraint timer_pkey PRIMARY KEY (store, aggregate_id, name)
 );
-CREATE INDEX timer_due ON intake.timer USING btree (due_at);
+create index timer_due ON intake.timer USING btree (due_at);
 comment on table timer is 'Legal instants at which an aggregate is asked; never cancelled, the state decides.';
 
 create table waiting_event (

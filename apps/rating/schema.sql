@@ -55,7 +55,7 @@ create table event_log (
   headers text not null,
   value text
 ) partition by RANGE (logged_at);
-CREATE INDEX event_log_cause ON ONLY rating.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
+create index event_log_cause ON ONLY rating.event_log USING btree (causation_id) WHERE (topic = 'province.receipts'::text);
 comment on table event_log is 'Every published event that is kept, in the order of acknowledgement; source of republish.';
 
 create table event_log_rest partition of event_log DEFAULT;
@@ -144,7 +144,7 @@ create table queued_message (
   sealed bytea not null,
   constraint queued_message_pkey PRIMARY KEY (id)
 );
-CREATE INDEX queued_message_of ON rating.queued_message USING btree (aggregate_id, id);
+create index queued_message_of ON rating.queued_message USING btree (aggregate_id, id);
 
 create table rated_case (
   id text not null,
@@ -178,8 +178,8 @@ create table rating (
   arrived_at text generated always as (COALESCE((((doc -> 'file'::text) -> 'facts'::text) ->> 'arrivedAt'::text), ''::text)) stored,
   constraint rating_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
-CREATE INDEX rating_open ON rating.rating USING btree (arrived_at, id) WHERE (status = ANY (ARRAY['held'::text, 'waiting'::text, 'awaited'::text]));
-CREATE INDEX rating_upstream_rating_no ON rating.rating USING btree (upstream_rating_no);
+create index rating_open ON rating.rating USING btree (arrived_at, id) WHERE (status = ANY (ARRAY['held'::text, 'waiting'::text, 'awaited'::text]));
+create index rating_upstream_rating_no ON rating.rating USING btree (upstream_rating_no);
 comment on table rating is 'One upstream rating: order of its events, and where it stands.';
 
 create table timer (
@@ -190,7 +190,7 @@ create table timer (
   wait_for jsonb,
   constraint timer_pkey PRIMARY KEY (store, aggregate_id, name)
 );
-CREATE INDEX timer_due ON rating.timer USING btree (due_at);
+create index timer_due ON rating.timer USING btree (due_at);
 comment on table timer is 'Legal instants at which an aggregate is asked; never cancelled, the state decides.';
 
 create table waiting_event (
