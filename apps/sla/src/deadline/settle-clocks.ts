@@ -42,7 +42,10 @@ export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, 
       const now = before !== undefined && !isOpen(before) ? before : found && counted(before, found, on);
       if (now === undefined) return before ? [before] : [];
       events.push(...announced(facts, order, before, now, cause, on.now));
-      const warned = withdrawRungs(facts, { deadline: now, order, pauses: found?.pauses ?? [] }, on);
+      const clock = { deadline: now, order, pauses: found?.pauses ?? [] };
+      // a clock that had ended before is frozen with its rungs: a new calendar takes none of them back
+      const warned =
+        before === now && !isOpen(now) ? { deadline: now, events: [] } : withdrawRungs(facts, clock, on);
       events.push(...warned.events);
       const waking = nextWake(
         { deadline: warned.deadline, order, pauses: found?.pauses ?? [] },
@@ -71,10 +74,29 @@ export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, 
 
 /** The clock as the facts have it; one that has ended is frozen and never asked again (Q13). */
 function counted(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): Deadline {
-  const basics = basicsFrom(before, found, on);
+  const same = before !== undefined && isCountedAs(before, found, on);
+  const basics = same ? basicsOf(before) : basicsFrom(before, found, on);
   if (found.ending) return ended(basics, found.ending, on, found);
   const standing = found.pauses.find(({ to }) => to === undefined);
+  if (same && !standing && before.state === 'running') return before;
   return standing ? { ...basics, state: 'paused', pausedAt: standing.from } : { ...basics, state: 'running' };
+}
+
+/** Most facts move no due date: nothing that it was counted from has changed, so it need not be counted again. */
+function isCountedAs(
+  before: Deadline,
+  { rule, startedAt, requiredAt, pauses, extensions }: PrescribedClock,
+  on: Surroundings,
+): boolean {
+  return (
+    requiredAt === undefined &&
+    before.startedAt === startedAt &&
+    before.workingDays === rule.workingDays &&
+    before.ruleId === rule.ruleId &&
+    before.calendar.revision === on.calendar.revision &&
+    before.extendedBy === extensions.reduce((sum, { workingDays }) => sum + workingDays, 0) &&
+    pauses.every(({ to }) => to === undefined)
+  );
 }
 
 function basicsFrom(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): DeadlineBasics {
