@@ -42,7 +42,10 @@ export function consumersByType(): Record<string, readonly string[]> {
   );
 }
 
-/** The file's path and text. */
+/** The file's path and text: a line per message. */
 export function consumersFile(): Map<string, string> {
-  return new Map([['libs/contracts/consumers.json', `${JSON.stringify(consumersByType(), null, 2)}\n`]]);
+  const lines = Object.entries(consumersByType()).map(
+    ([type, who]) => `  ${JSON.stringify(type)}: [${who.map((one) => JSON.stringify(one)).join(', ')}]`,
+  );
+  return new Map([['libs/contracts/consumers.json', `{\n${lines.join(',\n')}\n}\n`]]);
 }
