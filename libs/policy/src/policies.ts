@@ -1,7 +1,9 @@
 import type { RuleStatement } from './catalogue';
+import { checkSource } from './load/check-source';
 import { readSources } from './load/compiled-packs';
+import { draftSource, type PackDraft } from './load/draft-source';
 import type { PackSource, PackVersion } from './load/read-pack-folder';
-import { findPacksFolder } from './load/read-pack-folder';
+import { DEFAULTS, findPacksFolder, HEADER, parsePackFiles } from './load/read-pack-folder';
 import { resolveParameters } from './load/resolve-parameters';
 import { compareVersions, parsePolicyRef, policyRef } from './load/version';
 import { Pack } from './pack';
@@ -53,6 +55,10 @@ export class Policies {
   /** Reads afresh, without the process-wide memory of `loadPolicies`. @throws PackFault */
   static read(folder: string): Policies {
     const [defaults, ...sources] = readSources(folder);
+    return Policies.of(defaults!, sources);
+  }
+
+  private static of(defaults: PackSource, sources: readonly PackSource[]): Policies {
     const ids = new Map<string, JurisdictionId>();
     for (const { header } of sources)
       for (const code of [header.code ?? '', ...(header.aliases ?? [])]) {
@@ -61,7 +67,7 @@ export class Policies {
           throw new PackFault(`${header.id}/pack.yaml`, 'code', code, `a code that ${other} does not have`);
         ids.set(code, header.id);
       }
-    return new Policies(defaults!, new Map(sources.map((source) => [source.header.id, source])), ids);
+    return new Policies(defaults, new Map(sources.map((source) => [source.header.id, source])), ids);
   }
 
   jurisdictions(): readonly Jurisdiction[] {
@@ -104,6 +110,35 @@ export class Policies {
   /** All versions of a jurisdiction's pack, oldest first; empty for an unknown jurisdiction. */
   versions(id: JurisdictionId): readonly PackVersion[] {
     return this.sources.get(id)?.header.versions ?? [];
+  }
+
+  /** The pack of one version, e.g. `'1.0.0'`; of two blocks of days the one with that number. */
+  ofVersion(id: JurisdictionId, version: string): Pack | undefined {
+    const found = this.versions(id).find((each) => each.version === version);
+    return found && this.resolve(id, found);
+  }
+
+  /**
+   * The law as it would be with a draft, next to this one, which stays as it is; the draft is held to every check that a
+   * pack on file is held to. A draft of `DEFAULTS` changes what the product does where a regulation is silent.
+   * @throws PackFault naming file, key, value and expectation
+   */
+  drafted(draft: PackDraft): Policies {
+    const named = draft.files.some(({ name }) => name === HEADER)
+      ? parsePackFiles('draft', draft.files).header?.id
+      : draft.jurisdiction;
+    const sources = [...this.sources.values()];
+    if (named === this.defaults.header.id) {
+      const defaults = draftSource(draft, this.defaults, DEFAULTS);
+      checkSource(defaults, undefined);
+      for (const source of sources) checkSource(source, defaults);
+      return Policies.of(defaults, sources);
+    }
+    const standing = sources.find(({ header }) => header.id === named || header.code === named);
+    const drafted = draftSource(draft, standing, (standing?.header.id ?? named ?? 'draft').toLowerCase());
+    checkSource(drafted, this.defaults);
+    const others = sources.filter((source) => source !== standing);
+    return Policies.of(this.defaults, [...others, drafted]);
   }
 
   private resolve(id: JurisdictionId, { version, from, defaults }: PackVersion): Pack {

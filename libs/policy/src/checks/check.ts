@@ -1,8 +1,8 @@
-import type { CaseType, Channel, Urgency } from '../vocabulary';
+import type { Channel, Urgency } from '../vocabulary';
 
 /** What is known of a case when it is screened. `caseType` undefined: the sender's code is unknown to us. */
 export interface ScreeningFacts {
-  readonly caseType?: CaseType | string | undefined;
+  readonly caseType?: string | undefined;
   readonly title: string;
   readonly content: string;
   readonly channel?: Channel | undefined;

@@ -24,8 +24,8 @@ describe('a pack as a text for lawyers', () => {
       '第十三条第（二）项\n  · 投诉类沟通时限：2 个工作日，自工单到达承办单位起 〔LN-33〕',
     );
     expect(text.indexOf('第八条第（二）项')).toBeLessThan(text.indexOf('第十三条第（一）项'));
-    expect(text.indexOf('第十三条第（一）项')).toBeLessThan(text.indexOf('第二十六条'));
-    expect(text.indexOf('第二十六条')).toBeLessThan(text.indexOf('条文未规定'));
+    expect(text.indexOf('第十三条第（一）项')).toBeLessThan(text.indexOf('\n第二十六条\n'));
+    expect(text.indexOf('\n第二十六条\n')).toBeLessThan(text.indexOf('条文未规定'));
   });
 
   it('names what two jurisdictions answer differently, with both values and articles', () => {

@@ -80,5 +80,5 @@ function plain(value: unknown): string {
     return Object.entries(value)
       .map(([name, part]) => `${word(name)}：${plain(part)}`)
       .join('；');
-  return String(value);
+  return JSON.stringify(value);
 }

@@ -31,6 +31,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   box: '意见箱',
   counter: '现场',
   handler: '承办人',
+  responsible: '责任人',
+  receiver: '专人接收',
   leader_in_charge: '分管领导',
   principal: '主要负责人',
   principal_leader: '主要领导',

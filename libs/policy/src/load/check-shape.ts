@@ -21,7 +21,7 @@ function validatorOf(part: Part): ValidateFunction {
 }
 
 export function checkShape(source: PackSource): void {
-  const folder = source.header.id;
+  const folder = (source.header as PackSource['header'] | undefined)?.id ?? 'draft';
   check('header', source.header, `${folder}/pack.yaml`);
   for (const { file, key, entry } of source.entries) check('parameters', { [key]: entry }, file);
   check('rules', source.rules, `${folder}/rules.yaml`);

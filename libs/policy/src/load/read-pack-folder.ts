@@ -43,7 +43,7 @@ export interface PackFile {
   readonly text: string;
 }
 
-const HEADER = 'pack.yaml';
+export const HEADER = 'pack.yaml';
 const RULES = 'rules.yaml';
 export const DEFAULTS = 'defaults';
 
