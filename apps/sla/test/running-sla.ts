@@ -95,6 +95,8 @@ export class RunningSla {
       max: 2,
       options: '-c search_path=sla',
     });
+    // the database may go down before the last connection has said goodbye
+    pool.on('error', () => undefined);
     return new RunningSla(infrastructure, app, log, tokenOf, pool);
   }
 

@@ -12,7 +12,7 @@ import { actionRefused } from './answer-action';
  * A `dept.clock.*` action whose data breaks its schema: only this service knows that schema, so it answers. Everything
  * else on the topics of the departments that cannot be read is answered by routing (contract §3).
  */
-@RejectionHandler({ topic: DEPARTMENT_ACTIONS })
+@RejectionHandler({ topic: DEPARTMENT_ACTIONS, types: ['dept.clock.'] })
 export class UnreadableClockActions implements RejectionAnswering {
   async reject(
     { reasonCode, errors, deadLetterId, org, readable }: Rejection,
