@@ -1,5 +1,6 @@
 import { formatTime, parseTime } from '@huiying/contracts';
 import { ClockHand, type Moved } from '../clock/clock-hand';
+import { later } from '../clock/stretch-of-time';
 import { required, WrongUsage, type Answer, type Command } from '../command';
 
 /** The simulated clock of a platform that was started with `CLOCK=simulated`. */
@@ -20,7 +21,8 @@ export const clock: Command = {
       throw new Error('This platform runs on the machine’s clock. Start it with: CLOCK=simulated npm start');
     try {
       if (verb === 'set') return moved(await hand.set(instant(required(args, 1, 'ISO-8601')), settle));
-      if (verb === 'advance') return moved(await hand.advance(required(args, 1, '5wd|3d|2h|30m'), settle));
+      if (verb === 'advance')
+        return moved(await hand.advance(stretch(required(args, 1, '5wd|3d|2h|30m')), settle));
       if (verb === 'run') return running(await hand.run());
     } finally {
       await hand.close();
@@ -35,6 +37,15 @@ function instant(text: string): number {
   if (at === undefined)
     throw new WrongUsage(`"${text}" is no instant; expected e.g. 2026-10-08T09:00:00+08:00`);
   return at;
+}
+
+function stretch(text: string): string {
+  try {
+    later(Date.now(), text);
+    return text;
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function shown(
