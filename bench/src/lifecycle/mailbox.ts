@@ -1,0 +1,70 @@
+import { Partitioners, type Kafka, type Message, type Producer } from 'kafkajs';
+
+export interface Letter {
+  readonly topic: string;
+  readonly partition: number;
+  readonly message: Message;
+  /** Called with the broker's append time. */
+  readonly appended?: (at: number) => void;
+}
+
+/**
+ * Sends what has gathered while the last send was under way, as one request: at a low rate at once, at a high rate in
+ * large batches, and always in order.
+ */
+export class Mailbox {
+  private readonly producer: Producer;
+  private waiting: Letter[] = [];
+  private sending: Promise<void> | undefined;
+  /** Set when a send has failed for good: the run is worth nothing then, and nothing more is sent. */
+  failure: Error | undefined;
+
+  constructor(kafka: Kafka) {
+    this.producer = kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.producer.connect();
+  }
+
+  post(letter: Letter): void {
+    if (this.failure) return;
+    this.waiting.push(letter);
+    this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+  }
+
+  async close(): Promise<void> {
+    await this.sending;
+    await this.producer.disconnect();
+  }
+
+  private async sendAll(): Promise<void> {
+    await new Promise((turn) => setImmediate(turn)); // what this turn of the loop still posts goes with it
+    while (this.waiting.length > 0) {
+      const letters = this.waiting.splice(0, 2_000);
+      try {
+        await this.send(letters);
+      } catch (error) {
+        this.failure = error as Error;
+        return;
+      }
+    }
+  }
+
+  private async send(letters: readonly Letter[]): Promise<void> {
+    const byTopic = new Map<string, Message[]>();
+    for (const { topic, partition, message } of letters) {
+      const messages = byTopic.get(topic);
+      if (messages) messages.push({ ...message, partition });
+      else byTopic.set(topic, [{ ...message, partition }]);
+    }
+    const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+    const acks = await this.producer.sendBatch({ acks: -1, topicMessages });
+    const times = new Map(acks.map((ack) => [`${ack.topicName}/${ack.partition}`, Number(ack.logAppendTime)]));
+    for (const { topic, partition, appended } of letters)
+      appended?.(times.get(`${topic}/${partition}`) ?? Date.now());
+  }
+}

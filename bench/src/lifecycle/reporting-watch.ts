@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Journey } from './journey';
+
+const PER_LOOK = 1_000;
+
+/** By primary key, so that the look costs the same whatever is stored. */
+const VISIBLE = `
+  select u.case_id from unnest($1::text[], $2::text[]) as u(case_id, rating_id)
+    join reporting.case_fact c on c.id = u.case_id
+    join reporting.rating_fact r on r.id = u.rating_id
+   where c.doc->>'ending' = 'completed' and c.doc ? 'onTime' and r.doc->>'state' = 'recorded'`;
+
+/** Looks whether reporting counts a case as completed, with the verdict on its clock, and its rating as recorded. */
+export class ReportingWatch {
+  private readonly client: Client;
+  private readonly waiting = new Map<string, Journey>();
+  private stopping = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    databaseUrl: string,
+    private readonly everyMs: number,
+    private readonly visible: (journey: Journey) => void,
+  ) {
+    this.client = new Client({ connectionString: databaseUrl });
+    this.client.on('error', () => undefined); // a lost connection fails the look that waits for it
+  }
+
+  async open(): Promise<void> {
+    await this.client.connect();
+    this.running = this.look();
+  }
+
+  expect(journey: Journey): void {
+    this.waiting.set(journey.caseId, journey);
+  }
+
+  async close(): Promise<void> {
+    this.stopping = true;
+    await this.running;
+    await this.client.end();
+  }
+
+  private async look(): Promise<void> {
+    while (!this.stopping) {
+      const some = [...this.waiting.values()].slice(0, PER_LOOK);
+      if (some.length > 0) {
+        const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
+        const { rows } = await this.client.query<{ case_id: string }>({ name: 'visible', text: VISIBLE, values });
+        for (const { case_id: caseId } of rows) {
+          const journey = this.waiting.get(caseId);
+          if (journey && this.waiting.delete(caseId)) this.visible(journey);
+        }
+      }
+      await pause(this.everyMs);
+    }
+  }
+}

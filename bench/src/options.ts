@@ -1,0 +1,95 @@
+export const PARTS = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Options {
+  readonly parts: ReadonlySet<Part>;
+  /** Interleaved rounds of reference, platform and naive chain. */
+  readonly rounds: number;
+  /** Seconds that are measured in one round, after as many of lead-in as `leadIn` says. */
+  readonly seconds: number;
+  readonly leadIn: number;
+  readonly idleSeconds: number;
+  readonly latencySeconds: number;
+  /** Cases in flight at once: in the platform, in the reference chain, in the naive chain. */
+  readonly window: number;
+  readonly referenceWindow: number;
+  readonly naiveWindow: number;
+  readonly departments: number;
+  /** Stored cases at which the cost of a hop is taken. */
+  readonly growth: readonly number[];
+  /** Writes a processor profile per service and prints its heaviest functions. */
+  readonly profile: boolean;
+  readonly json: string | undefined;
+}
+
+const DEFAULTS: Options = {
+  parts: new Set(PARTS),
+  rounds: 5,
+  seconds: 8,
+  leadIn: 4,
+  idleSeconds: 20,
+  latencySeconds: 20,
+  window: 1_000,
+  referenceWindow: 2_000,
+  naiveWindow: 150,
+  departments: 4,
+  growth: [10_000, 100_000],
+  profile: false,
+  json: undefined,
+};
+
+export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
+  [--lead-in=${DEFAULTS.leadIn}] [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
+  [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
+  [--quick] [--profile] [--json=FILE]
+--quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
+
+/** @throws Error naming the argument and what was expected */
+export function optionsOf(args: readonly string[]): Options {
+  const given = new Map<string, string>();
+  for (const arg of args) {
+    const [, name, value = ''] = /^--([a-z-]+)(?:=(.*))?$/.exec(arg) ?? [];
+    if (name === undefined) throw new Error(`"${arg}" is no option\n${USAGE}`);
+    given.set(name, value);
+  }
+  const take = (name: string): string | undefined => {
+    const value = given.get(name);
+    given.delete(name);
+    return value;
+  };
+  const positive = (name: string, otherwise: number): number => {
+    const text = take(name);
+    const value = text === undefined ? otherwise : Number(text);
+    if (!(value > 0)) throw new Error(`--${name} is "${text}"; expected a number above 0`);
+    return value;
+  };
+  const quick = take('quick') !== undefined;
+  const d: Options = quick
+    ? { ...DEFAULTS, rounds: 2, seconds: 4, leadIn: 3, idleSeconds: 5, latencySeconds: 6, growth: [2_000, 10_000] }
+    : DEFAULTS;
+  const options: Options = {
+    parts: partsOf(take('parts')) ?? d.parts,
+    rounds: positive('rounds', d.rounds),
+    seconds: positive('seconds', d.seconds),
+    leadIn: positive('lead-in', d.leadIn),
+    idleSeconds: positive('idle-seconds', d.idleSeconds),
+    latencySeconds: positive('latency-seconds', d.latencySeconds),
+    window: positive('window', d.window),
+    referenceWindow: positive('reference-window', d.referenceWindow),
+    naiveWindow: positive('naive-window', d.naiveWindow),
+    departments: positive('departments', d.departments),
+    growth: take('growth')?.split(',').map(Number) ?? d.growth,
+    profile: take('profile') !== undefined,
+    json: take('json'),
+  };
+  for (const name of given.keys()) throw new Error(`there is no option --${name}\n${USAGE}`);
+  return options;
+}
+
+function partsOf(text: string | undefined): ReadonlySet<Part> | undefined {
+  if (text === undefined) return undefined;
+  const names = text.split(',');
+  const unknown = names.find((name) => !PARTS.includes(name as Part));
+  if (unknown !== undefined) throw new Error(`--parts: "${unknown}"; expected some of ${PARTS.join(', ')}`);
+  return new Set(names as Part[]);
+}
