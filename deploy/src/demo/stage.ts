@@ -43,20 +43,14 @@ export class Stage {
   /** Enters the sample organisations, lets them in, and lets everybody take their places. */
   static async set(platform: Platform, begin: string, orgs?: readonly string[]): Promise<Stage> {
     const operator = new Operator(platform);
-    const clock = new ClockHand(operator);
-    await clock.set(Date.parse(begin));
-    const supervisor = Officer.of(platform.connection(), 'supervisor', '*');
-    const entries = readOrganisations(SAMPLE_ORGANISATIONS).filter(
-      ({ org }) => orgs === undefined || orgs.includes(org),
-    );
-    await onboard(supervisor, entries);
-    const operated = { ...platform, secrets: secretsOf(platform.home) };
-    for (const { org, jurisdiction } of entries) await issueCredentials(operated, org, jurisdiction);
-    const stage = new Stage(platform, operator, clock, await Province.join(platform.connection()));
-    const joining = entries.map(({ org }) => Department.join(platform.connection(), org));
-    for (const department of await Promise.all(joining)) stage.departments.set(department.org, department);
-    await clock.settle();
-    return stage;
+    const stage = new Stage(platform, operator, new ClockHand(operator), new Province(platform.connection()));
+    try {
+      await stage.open(begin, orgs);
+      return stage;
+    } catch (error) {
+      await stage.clear();
+      throw error;
+    }
   }
 
   department(org: string): Department {
@@ -115,6 +109,20 @@ export class Stage {
       this.clock.close(),
     ]);
     await this.operator.close();
+  }
+
+  private async open(begin: string, orgs?: readonly string[]): Promise<void> {
+    const { platform } = this;
+    await this.clock.set(Date.parse(begin));
+    const entries = readOrganisations(SAMPLE_ORGANISATIONS).filter(
+      ({ org }) => orgs === undefined || orgs.includes(org),
+    );
+    await onboard(Officer.of(platform.connection(), 'supervisor', '*'), entries);
+    const operated = { ...platform, secrets: secretsOf(platform.home) };
+    for (const { org, jurisdiction } of entries) await issueCredentials(operated, org, jurisdiction);
+    for (const { org } of entries) this.departments.set(org, new Department(platform.connection(), org));
+    await Promise.all([this.province.join(), ...[...this.departments.values()].map((unit) => unit.join())]);
+    await this.clock.settle();
   }
 }
 

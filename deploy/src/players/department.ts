@@ -8,15 +8,23 @@ import { accessOf, KafkaParty, type Heard } from './kafka-party';
 export class Department {
   private acts = 0;
 
-  private constructor(
-    readonly org: string,
-    private readonly party: KafkaParty,
-  ) {}
+  private readonly party: KafkaParty;
 
-  static async join(connection: Connection, org: string): Promise<Department> {
+  constructor(
+    connection: Connection,
+    readonly org: string,
+  ) {
     const name = departmentPrincipal(org);
-    const party = new KafkaParty(accessOf(connection, name), `${name}.`);
-    return new Department(org, await party.join(`dept.${org}.orders`));
+    this.party = new KafkaParty(accessOf(connection, name), `${name}.`);
+  }
+
+  static join(connection: Connection, org: string): Promise<Department> {
+    return new Department(connection, org).join();
+  }
+
+  async join(): Promise<this> {
+    await this.party.join(`dept.${this.org}.orders`);
+    return this;
   }
 
   get orders(): readonly Heard[] {

@@ -8,12 +8,20 @@ export type NewRating = DataOf<typeof ProvinceRatingCreated>;
 
 /** The provincial platform: pushes cases and ratings with its own credentials and reads its receipts. */
 export class Province {
-  private constructor(private readonly party: KafkaParty) {}
+  private readonly party: KafkaParty;
 
-  static async join(connection: Connection): Promise<Province> {
+  constructor(connection: Connection) {
     const principal = connection.kafka.principals['province'];
-    const party = new KafkaParty(accessOf(connection, 'province'), principal?.groupPrefix ?? 'province.');
-    return new Province(await party.join('province.receipts'));
+    this.party = new KafkaParty(accessOf(connection, 'province'), principal?.groupPrefix ?? 'province.');
+  }
+
+  static join(connection: Connection): Promise<Province> {
+    return new Province(connection).join();
+  }
+
+  async join(): Promise<this> {
+    await this.party.join('province.receipts');
+    return this;
   }
 
   async createCase(data: NewCase, id = `${data.upstreamCaseNo}-${data.eventSeq}`): Promise<void> {
