@@ -1,7 +1,14 @@
-import { listDeadLetters } from '../../deploy/src/cli/dead-letters/dead-letter-store';
+import { caseIdOf } from '@huiying/contracts';
+import {
+  deadLetter,
+  discard,
+  listDeadLetters,
+  replay,
+} from '../../deploy/src/cli/dead-letters/dead-letter-store';
 import { reconcile } from '../../deploy/src/cli/reconcile/reconcile';
 import { huianComplaint } from '../../deploy/src/demo/samples/cases';
 import { eventually } from '../../deploy/src/players/eventually';
+import { withClient } from '../../deploy/src/platform/postgres-access';
 import { openTheatre, receiptTypes, type Theatre } from './on-stage';
 
 jest.setTimeout(240_000);
@@ -173,16 +180,59 @@ describe('bad input from outside', () => {
     expect(stage.department('ha-rsj').orders.some(({ type }) => type === 'action.refused.v1')).toBe(false);
   });
 
+  it('that parks a case holds only that case, until an operator hands it back', async () => {
+    const { stage, platform } = theatre;
+    const about = { sourceSystem: 'fujian-zwfw', upstreamCaseNo: 'FIVE-1' };
+    const caseId = caseIdOf(about.sourceSystem, about.upstreamCaseNo);
+    // What a defect does to a case: the engine's own tests make one; here only the way back is tried.
+    await withClient(platform.postgres.adminUrl, (client) =>
+      client.query(
+        `insert into intake.blocked (aggregate_id, topic, kind, reason) values ($1, '*', 'parked', 'tried')`,
+        [caseId],
+      ),
+    );
+    await stage.province.followUp('urged', { ...about, eventSeq: 2 });
+    await stage.send({ ...huianComplaint, upstreamCaseNo: 'BESIDE-1', party: { anonymous: true } });
+    await stage.province.receipt('BESIDE-1', 'case.assigned');
+    await stage.clock.settle();
+    expect((await reconcile(stage.operator)).counts).toMatchObject({ parked: 1, missing: 0 });
+    const database = await stage.operator.database();
+    const parked = await deadLetter(database, caseId);
+    expect(parked).toMatchObject({ service: 'intake', parked: true, waiting: 1 });
+    await expect(discard(database, parked)).rejects.toThrow(caseId);
+    await replay(database, parked);
+    await stage.province.receipt('FIVE-1', 'case.urged');
+    await stage.clock.settle();
+    expect((await reconcile(stage.operator)).counts.parked).toBe(0);
+  });
+
+  it('can be given up by an operator, who may change nothing else', async () => {
+    const database = await theatre.stage.operator.database();
+    const [letter] = await listDeadLetters(database, true);
+    await discard(database, letter!);
+    expect(await deadLetter(database, letter!.id)).toMatchObject({ state: 'discarded' });
+    const more = [
+      `update intake.case_file set doc = '{}'`,
+      `update intake.dead_letter set reason_code = 'X'`,
+      `delete from intake.outbox`,
+    ];
+    for (const sql of more) {
+      await database.query('begin read write');
+      await expect(database.query(sql)).rejects.toThrow(/permission denied/);
+      await database.query('rollback');
+    }
+  });
+
   it('is accounted for, every record of it', async () => {
     await theatre.stage.clock.settle();
     const { messages, counts } = await reconcile(theatre.stage.operator);
-    const sent = 2 * CORPUS.length + 1 + 3 + 5 + 1;
+    const sent = 2 * CORPUS.length + 1 + 3 + 5 + 1 + 2;
     expect(messages).toBe(sent);
     expect(counts).toMatchObject({
       rejected: CORPUS.length,
       held: 1,
       replayed: 4,
-      answered: 2,
+      answered: 3,
       missing: 0,
       unread: 0,
       parked: 0,

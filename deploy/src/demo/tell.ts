@@ -66,7 +66,7 @@ export async function indicatorTable(stage: Stage, period: string): Promise<stri
   const officer = stage.officer('supervisor', '*');
   const ids = SHOWN.map(([id]) => id).join(',');
   const { rows } = await officer.get('reporting', `/indicators?period=${period}&by=jurisdiction&ids=${ids}`);
-  const figures = rows as unknown as Figure[];
+  const figures = rows as Figure[];
   const places = loadPolicies().jurisdictions();
   const cell = (id: string, key: string): string => {
     const figure = figures.find((each) => each.id === id && each.key === key);

@@ -39,7 +39,11 @@ export class Department {
   async act(what: string, data: Record<string, unknown>, id = this.nextId(what)): Promise<string> {
     const { orderId, ratingId } = data;
     const about =
-      typeof orderId === 'string' ? (caseIdOfOrder(orderId) ?? orderId) : String(ratingId ?? this.org);
+      typeof orderId === 'string'
+        ? (caseIdOfOrder(orderId) ?? orderId)
+        : typeof ratingId === 'string'
+          ? ratingId
+          : this.org;
     await this.party.say(`dept.${this.org}.actions`, about, {
       type: `dept.${what}.v1`,
       id,

@@ -99,7 +99,7 @@ export class KafkaParty {
   private hear(key: Buffer | null, value: Buffer | null, headers: Record<string, unknown>): void {
     const text = (name: string): string | undefined => {
       const header = headers[name];
-      return header === undefined ? undefined : String(header);
+      return Buffer.isBuffer(header) || typeof header === 'string' ? header.toString() : undefined;
     };
     const id = text('ce_id') ?? '';
     if (this.ids.has(id) && text('huiying_resend') === undefined) return;

@@ -4,6 +4,7 @@ import { SERVICE_NAMES, type ServiceName } from '../../platform/names';
 
 export interface DeadLetter {
   readonly service: ServiceName;
+  /** Of a case that a failing timer has parked there is no record: then it is the case's own id. */
   readonly id: string;
   readonly state: 'open' | 'replaying' | 'replayed' | 'discarded';
   readonly reasonCode: string;
@@ -24,7 +25,14 @@ const one = (service: string): string => `
       exists (select 1 from ${service}.blocked b
                where b.aggregate_id = d.aggregate_id and b.topic = '*' and b.kind = 'parked') as parked,
       (select count(*)::int from ${service}.queued_message q where q.aggregate_id = d.aggregate_id) as waiting
-    from ${service}.dead_letter d`;
+    from ${service}.dead_letter d
+  union all
+  select '${service}', b.aggregate_id, 'open', 'MESSAGE.PARKED',
+      jsonb_build_array(jsonb_build_object('path', '/', 'message', b.reason)), 'timer', null, b.since, b.aggregate_id, true,
+      (select count(*)::int from ${service}.queued_message q where q.aggregate_id = b.aggregate_id)
+    from ${service}.blocked b
+   where b.topic = '*' and b.kind = 'parked' and not exists (
+     select 1 from ${service}.dead_letter d where d.aggregate_id = b.aggregate_id and d.state = 'open')`;
 
 const ALL = SERVICE_NAMES.map(one).join(' union all ');
 
@@ -62,6 +70,8 @@ export async function replay(database: Client, letter: DeadLetter): Promise<void
     await writing(database, blocked, [letter.aggregateId]);
     return;
   }
+  if (letter.aggregateId !== null)
+    throw new Error(`${letter.id} no longer parks its case: nothing to replay`);
   await writing(
     database,
     `update ${letter.service}.dead_letter set state = 'replaying' where id = $1 and state = 'open'`,

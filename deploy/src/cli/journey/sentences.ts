@@ -1,17 +1,14 @@
 import { reasonCodes } from '@huiying/contracts';
-import { word } from './words';
+import { plain, word } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = (data: Data) => string | undefined;
 
 const reason = ({ reasonCode }: Data): string =>
-  (reasonCodes as Record<string, { zh: string }>)[String(reasonCode)]?.zh ?? String(reasonCode ?? '');
-const local = (at: unknown): string =>
-  String(at ?? '')
-    .slice(0, 16)
-    .replace('T', ' ');
+  (reasonCodes as Record<string, { zh: string }>)[plain(reasonCode)]?.zh ?? plain(reasonCode);
+const local = (at: unknown): string => plain(at).slice(0, 16).replace('T', ' ');
 const after = (label: string, text: unknown): string =>
-  text === undefined ? '' : `，${label}${String(text)}`;
+  text === undefined ? '' : `，${label}${plain(text)}`;
 const findingsOf = ({ findings }: Data): string =>
   [...new Set(((findings as Data[] | undefined) ?? []).map(reason))].join('；');
 const candidatesOf = ({ candidates }: Data): string =>
@@ -25,51 +22,51 @@ const candidatesOf = ({ candidates }: Data): string =>
  */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'intake.case.registered.v1': (d) =>
-    `登记，编号 ${String(d['caseNo'])}，类型：${word(d['caseType'])}，省平台编号 ${String(d['upstreamCaseNo'])}`,
+    `登记，编号 ${plain(d['caseNo'])}，类型：${word(d['caseType'])}，省平台编号 ${plain(d['upstreamCaseNo'])}`,
   'intake.case.held.v1': (d) => `待人工甄别：${findingsOf(d)}`,
   'intake.case.accepted.v1': (d) => `受理（${word(d['by'])}）`,
   'intake.case.refused.v1': (d) => `不予受理：${reason(d)}${after('引导至 ', d['referral'])}`,
   'intake.case.returned.v1': (d) => `退回省平台：${reason(d)}`,
-  'intake.case.duplicate_linked.v1': (d) => `认定为重复件，关联至 ${String(d['masterUpstreamCaseNo'])}`,
+  'intake.case.duplicate_linked.v1': (d) => `认定为重复件，关联至 ${plain(d['masterUpstreamCaseNo'])}`,
   'intake.case.supplemented.v1': () => '诉求人补充内容',
   'intake.case.urged.v1': () => '诉求人催办',
   'intake.case.withdrawal_requested.v1': () => '诉求人申请撤回',
   'intake.case.withdrawn.v1': () => '撤回，终结',
   'routing.case.proposed.v1': (d) => `待分派人员确认，拟办单位：${candidatesOf(d) || '无'}`,
   'routing.order.assigned.v1': (d) =>
-    `${d['reassigned'] ? '改派' : '交办'}给 ${String(d['org'])}（${word(d['role'])}，${word(d['assignedBy'])}）`,
-  'routing.order.delivered.v1': (d) => `交办单送达 ${String(d['org'])}，开始计时`,
-  'routing.order.acknowledged.v1': (d) => `${String(d['org'])} 签收`,
+    `${d['reassigned'] ? '改派' : '交办'}给 ${plain(d['org'])}（${word(d['role'])}，${word(d['assignedBy'])}）`,
+  'routing.order.delivered.v1': (d) => `交办单送达 ${plain(d['org'])}，开始计时`,
+  'routing.order.acknowledged.v1': (d) => `${plain(d['org'])} 签收`,
   'routing.order.contact_required.v1': () => '须先行联系诉求人',
   'routing.order.contacted.v1': (d) =>
-    `${String(d['org'])} 联系诉求人（${word(d['outcome'])}）${d['fulfilled'] ? '，联系义务已履行' : ''}`,
+    `${plain(d['org'])} 联系诉求人（${word(d['outcome'])}）${d['fulfilled'] ? '，联系义务已履行' : ''}`,
   'routing.order.acceptance_decided.v1': (d) =>
-    `${String(d['org'])} 决定${d['accepted'] ? '受理' : '不予受理'}举报`,
+    `${plain(d['org'])} 决定${d['accepted'] ? '受理' : '不予受理'}举报`,
   'routing.order.complexity_declared.v1': (d) => `认定为${word(d['complexity'])}`,
-  'routing.order.return_requested.v1': (d) => `${String(d['org'])} 申请退回`,
+  'routing.order.return_requested.v1': (d) => `${plain(d['org'])} 申请退回`,
   'routing.order.return_decided.v1': (d) =>
     `退回申请${d['granted'] ? '获准' : '未获准'}${after('改由 ', d['newOrg'])}`,
-  'routing.order.withdrawn.v1': (d) => `收回 ${String(d['org'])} 的交办单（${word(d['reason'])}）`,
+  'routing.order.withdrawn.v1': (d) => `收回 ${plain(d['org'])} 的交办单（${word(d['reason'])}）`,
   'routing.order.submitted.v1': (d) =>
-    `${String(d['org'])} 提交答复${d['reviewRequired'] ? '，待审核' : ''}${after('重办类别 ', d['redoClass'])}`,
+    `${plain(d['org'])} 提交答复${d['reviewRequired'] ? '，待审核' : ''}${after('重办类别 ', d['redoClass'])}`,
   'routing.order.reviewed.v1': (d) => `审核${d['passed'] ? '通过' : '未通过，退回重新办理'}`,
-  'routing.action.refused.v1': (d) => `${String(d['org'])} 的操作被拒绝：${reason(d)}`,
+  'routing.action.refused.v1': (d) => `${plain(d['org'])} 的操作被拒绝：${reason(d)}`,
   'routing.case.replied.v1': () => '答复可告知诉求人',
-  'routing.case.completed.v1': (d) => `办结：${word(d['outcome'])}（第 ${String(d['round'])} 轮）`,
+  'routing.case.completed.v1': (d) => `办结：${word(d['outcome'])}（第 ${plain(d['round'])} 轮）`,
   'routing.case.withdrawn.v1': () => '按撤回终结办理',
-  'routing.case.transferred.v1': (d) => `移送 ${String(d['target'])}`,
-  'routing.redo.ordered.v1': (d) => `因评价不满意，重办（第 ${String(d['round'])} 轮）`,
+  'routing.case.transferred.v1': (d) => `移送 ${plain(d['target'])}`,
+  'routing.redo.ordered.v1': (d) => `因评价不满意，重办（第 ${plain(d['round'])} 轮）`,
   'routing.redo.delivered.v1': () => '重办通知送达，另计期限',
   'sla.deadline.set.v1': (d) =>
-    `${word(d['kind'])}期限：${String(d['workingDays'])} 个工作日，至 ${String(d['dueOn'])}${d['provisional'] ? '（暂定）' : ''}`,
+    `${word(d['kind'])}期限：${plain(d['workingDays'])} 个工作日，至 ${plain(d['dueOn'])}${d['provisional'] ? '（暂定）' : ''}`,
   'sla.deadline.changed.v1': (d) =>
-    `${word(d['kind'])}期限变更为 ${String(d['dueOn'])}（${word(d['cause'])}）`,
+    `${word(d['kind'])}期限变更为 ${plain(d['dueOn'])}（${word(d['cause'])}）`,
   'sla.deadline.closed.v1': (d) =>
-    `${word(d['kind'])}期限终结：${word(d['state'])}${Number(d['overdueDays']) > 0 ? `，超期 ${String(d['overdueDays'])} 个工作日` : ''}`,
+    `${word(d['kind'])}期限终结：${word(d['state'])}${Number(d['overdueDays']) > 0 ? `，超期 ${plain(d['overdueDays'])} 个工作日` : ''}`,
   'sla.alert.raised.v1': (d) =>
-    `${word(d['kind'])}：${word(d['rung'])}，送${word(d['addresseeRole'])}${Number(d['points']) > 0 ? `，计 ${String(d['points'])} 分` : ''}`,
+    `${word(d['kind'])}：${word(d['rung'])}，送${word(d['addresseeRole'])}${Number(d['points']) > 0 ? `，计 ${plain(d['points'])} 分` : ''}`,
   'sla.alert.withdrawn.v1': (d) => `撤销${word(d['rung'])}及其分值：后到的凭证证明按期`,
-  'sla.extension.requested.v1': (d) => `${String(d['org'])} 申请延期 ${String(d['workingDays'])} 个工作日`,
+  'sla.extension.requested.v1': (d) => `${plain(d['org'])} 申请延期 ${plain(d['workingDays'])} 个工作日`,
   'sla.extension.decided.v1': (d) =>
     d['granted'] ? `同意延期，期限至 ${local(d['dueAt'])}` : '不同意延期，期限不变',
   'sla.case.clocks_closed.v1': (d) => `期限结清：${d['onTime'] ? '按期' : '超期'}`,
@@ -91,15 +88,15 @@ export function receiptInWords(type: string, data: Data): string {
   const name = RECEIPTS[type.replace(/^receipt\.|\.v1$/g, '')] ?? type;
   const details = [
     data['reasonCode'] === undefined ? '' : reason(data),
-    data['ruleId'] ?? '',
-    data['referral'] ?? '',
-    data['leadOrg'] ?? '',
-    data['ofUpstreamCaseNo'] ?? '',
+    plain(data['ruleId']),
+    plain(data['referral']),
+    plain(data['leadOrg']),
+    plain(data['ofUpstreamCaseNo']),
     data['outcome'] === undefined ? '' : word(data['outcome']),
     data['onTime'] === undefined ? '' : data['onTime'] ? '按期' : '超期',
     data['dueAt'] === undefined ? '' : `至 ${local(data['dueAt'])}`,
-    Number(data['round'] ?? 1) > 1 ? `第 ${String(data['round'])} 轮` : '',
-    data['missingSeq'] === undefined ? '' : `缺第 ${String(data['missingSeq'])} 号`,
+    Number(data['round'] ?? 1) > 1 ? `第 ${plain(data['round'])} 轮` : '',
+    data['missingSeq'] === undefined ? '' : `缺第 ${plain(data['missingSeq'])} 号`,
   ].filter((detail) => detail !== '');
   return details.length === 0 ? name : `${name}（${details.join('，')}）`;
 }

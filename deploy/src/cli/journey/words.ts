@@ -79,5 +79,9 @@ const WORDS: Readonly<Record<string, string>> = {
   not_active: '尚未启用',
 };
 
+/** A field of a message as text; nothing for what is absent or no single value. */
+export const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 /** The word for a code; a code without one stays as it is. */
-export const word = (code: unknown): string => WORDS[String(code)] ?? String(code ?? '');
+export const word = (code: unknown): string => WORDS[plain(code)] ?? plain(code);
