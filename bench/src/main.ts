@@ -1,38 +1,64 @@
-import { optionsOf } from './options';
-import { Stand } from './stand';
-import { Chain } from './chains/chain';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { SERVICE_NAMES } from '../../deploy/src/platform/platform';
+import { bench, type Results } from './bench';
 import { quietClient } from './chains/quiet-client';
-import { onboardDepartments } from './lifecycle/onboarding';
-import { Players } from './lifecycle/players';
-import { saturated } from './lifecycle/closed-loop';
+import { table } from './figures/figure';
+import { optionsOf, type Options } from './options';
+import { heaviest, profileChildren } from './profile';
+import { Stand } from './stand';
 
-async function main(): Promise<void> {
-  const o = optionsOf(process.argv.slice(2));
+const began = Date.now();
+const say = (line: string): void =>
+  console.log(`· ${String(Math.round((Date.now() - began) / 1000)).padStart(3)} s  ${line}`);
+
+/** `npm run bench`. Exit code 1 when a message is missing, doubled or parked, 2 when it could not be run to its end. */
+async function main(): Promise<number> {
+  const options = optionsOf(process.argv.slice(2));
   quietClient();
-  const stand = await Stand.start((s) => console.log('·', s));
+  const profiles = options.profile ? profileChildren() : undefined;
+  const stand = await Stand.start(say);
+  const pids = new Map(SERVICE_NAMES.map((name) => [name, stand.platform.services.pid(name)]));
+  let results: Results;
   try {
-    if (o.parts.has('chains')) {
-      const reference = await Chain.start('reference', stand, o.referenceWindow);
-      const naive = await Chain.start('naive', stand, o.naiveWindow);
-      for (let i = 0; i < o.rounds; i++) {
-        console.log('reference', await reference.round(o.leadIn, o.seconds));
-        console.log('naive', await naive.round(o.leadIn, o.seconds));
-      }
-      await reference.stop();
-      await naive.stop();
-    }
-    if (o.parts.has('lifecycle')) {
-      const orgs = await onboardDepartments(stand, o.departments);
-      console.log(orgs);
-      const players = await Players.join(stand, orgs);
-      for (let i = 0; i < o.rounds; i++) {
-        const r = await saturated(stand, players, { window: o.window, leadInSeconds: o.leadIn, seconds: o.seconds });
-        console.log(JSON.stringify(r, null, 1), players.surprises.lines(), players.reviewer.requests, players.reviewer.stale);
-      }
-      await players.leave();
-    }
+    results = await bench(stand, options, say);
   } finally {
     await stand.stop();
   }
+  print(results);
+  if (profiles !== undefined) console.log(['', 'Heaviest functions', ...heaviest(profiles, pids)].join('\n'));
+  if (options.json !== undefined)
+    writeFileSync(options.json, JSON.stringify(forMachines(results, options), null, 1));
+  return results.verdict.faults.length === 0 ? 0 : 1;
 }
-main().catch((e) => { console.error(e); process.exit(1); });
+
+function print({ figures, sections, verdict }: Results): void {
+  for (const { title, lines } of sections)
+    console.log(['', title, ...lines.map((line) => `  ${line}`)].join('\n'));
+  const { cases, recordsRead, redelivered, faults } = verdict;
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, load average ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`;
+  console.log(['', machine, '', ...table(figures), ''].join('\n'));
+  console.log(
+    `Oracle: ${cases} cases and as many ratings sent; ${recordsRead} records read again, ${redelivered} of them redelivered`,
+  );
+  if (faults.length === 0) console.log('Everything that was sent is accounted for, exactly once.');
+  else console.log(['NOT everything is accounted for:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+}
+
+function forMachines({ figures, sections, verdict }: Results, options: Options): object {
+  return {
+    at: new Date().toISOString(),
+    options: { ...options, parts: [...options.parts] },
+    figures,
+    sections,
+    verdict,
+  };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exit(2);
+  },
+);

@@ -65,7 +65,15 @@ export function optionsOf(args: readonly string[]): Options {
   };
   const quick = take('quick') !== undefined;
   const d: Options = quick
-    ? { ...DEFAULTS, rounds: 2, seconds: 4, leadIn: 3, idleSeconds: 5, latencySeconds: 6, growth: [2_000, 10_000] }
+    ? {
+        ...DEFAULTS,
+        rounds: 2,
+        seconds: 4,
+        leadIn: 3,
+        idleSeconds: 5,
+        latencySeconds: 6,
+        growth: [2_000, 10_000],
+      }
     : DEFAULTS;
   const options: Options = {
     parts: partsOf(take('parts')) ?? d.parts,

@@ -1,9 +1,5 @@
-import { Client } from 'pg';
-import {
-  startPlatform,
-  type KafkaAccess,
-  type Platform,
-} from '../../deploy/src/platform/platform';
+import type { Client } from 'pg';
+import { startPlatform, type KafkaAccess, type Platform } from '../../deploy/src/platform/platform';
 import { withAdmin } from '../../deploy/src/platform/kafka-admin';
 import { untilServed } from '../../deploy/src/platform/topics';
 import { withClient } from '../../deploy/src/platform/postgres-access';
@@ -35,8 +31,12 @@ export class Stand {
     return this.platform.postgres.adminUrl;
   }
 
-  async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return withClient(this.databaseUrl, async (client: Client) => {
+  async query<Row extends object>(
+    text: string,
+    values: readonly unknown[] = [],
+    url: string = this.databaseUrl,
+  ): Promise<Row[]> {
+    return withClient(url, async (client: Client) => {
       const { rows } = await client.query(text, [...values]);
       return rows as Row[];
     });

@@ -84,6 +84,7 @@ export function caseEvent(run: string, n: number): CaseEvent {
     content: '',
   };
   const room = SIZE - JSON.stringify(event).length;
-  while (event.content.length < room) event.content += SENTENCES[(n + event.content.length) % SENTENCES.length]!;
+  while (event.content.length < room)
+    event.content += SENTENCES[(n + event.content.length) % SENTENCES.length]!;
   return event;
 }

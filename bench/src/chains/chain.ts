@@ -27,6 +27,7 @@ export class Chain {
   private received = 0;
   private sending = 0;
   private feeding = false;
+  private entrance = '';
 
   private constructor(
     private readonly run: string,
@@ -107,8 +108,6 @@ export class Chain {
     ]);
   }
 
-  private entrance = '';
-
   private async open(entrance: string, exit: string): Promise<void> {
     this.entrance = entrance;
     await Promise.all([this.producer.connect(), this.sink.connect()]);
@@ -132,7 +131,9 @@ export class Chain {
         return { key: event.caseId, value: JSON.stringify(event) };
       });
       this.sending += 1;
-      void this.producer.send({ topic: this.entrance, acks: -1, messages }).finally(() => (this.sending -= 1));
+      void this.producer
+        .send({ topic: this.entrance, acks: -1, messages })
+        .finally(() => (this.sending -= 1));
     }
   }
 

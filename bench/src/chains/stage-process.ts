@@ -12,7 +12,7 @@ export class StageProcess {
   /** Starts it and waits until it reads its topic. @throws Error when it exits before */
   static async start(kind: ChainKind, job: StageJob): Promise<StageProcess> {
     const child = fork(join(__dirname, '..', kind, 'stage.js'), [], {
-      env: { ...process.env, [JOB_VARIABLE]: JSON.stringify(job) },
+      env: { ...process.env, NODE_OPTIONS: undefined, [JOB_VARIABLE]: JSON.stringify(job) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const stage = new StageProcess(child);

@@ -63,7 +63,9 @@ export class Mailbox {
     }
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
     const acks = await this.producer.sendBatch({ acks: -1, topicMessages });
-    const times = new Map(acks.map((ack) => [`${ack.topicName}/${ack.partition}`, Number(ack.logAppendTime)]));
+    const times = new Map(
+      acks.map((ack) => [`${ack.topicName}/${ack.partition}`, Number(ack.logAppendTime)]),
+    );
     for (const { topic, partition, appended } of letters)
       appended?.(times.get(`${topic}/${partition}`) ?? Date.now());
   }

@@ -26,7 +26,11 @@ const histogram = (): Histogram =>
  */
 export async function atRate(
   players: Players,
-  { ratePerSecond, leadInSeconds, seconds }: { ratePerSecond: number; leadInSeconds: number; seconds: number },
+  {
+    ratePerSecond,
+    leadInSeconds,
+    seconds,
+  }: { ratePerSecond: number; leadInSeconds: number; seconds: number },
 ): Promise<LatencyRound> {
   const round = { toOrder: histogram(), brokerToBroker: histogram(), whole: histogram() };
   const began = Date.now();

@@ -107,7 +107,8 @@ export class Players {
   /** Where the cases stand that have not ended, and what was heard that should not have been. */
   unfinished(): string {
     const steps = new Map<string, number>();
-    for (const [key, { caseId, step }] of this.byCase) if (key === caseId) steps.set(step, (steps.get(step) ?? 0) + 1);
+    for (const [key, { caseId, step }] of this.byCase)
+      if (key === caseId) steps.set(step, (steps.get(step) ?? 0) + 1);
     const standing = [...steps].map(([step, count]) => `${count} ${step}`).join(', ');
     const summary = `${this.inFlight} of ${this.caseNos.length} cases have not ended: ${standing}`;
     return [summary, ...this.surprises.lines()].join('\n');
@@ -159,7 +160,11 @@ export class Players {
     if (this.byRating.has(ratingNo)) return; // a receipt that came twice
     this.byRating.set(ratingNo, journey);
     journey.step = 'completed';
-    const headers = toHeaders({ id: `${ratingNo}-1`, source: papers.SOURCE, type: 'province.rating.created.v1' });
+    const headers = toHeaders({
+      id: `${ratingNo}-1`,
+      source: papers.SOURCE,
+      type: 'province.rating.created.v1',
+    });
     const partition = Number(ratingNo.slice(-4)) % PROVINCE_PARTITIONS;
     this.mail.post({
       topic: 'province.ratings',

@@ -47,7 +47,11 @@ export class ReportingWatch {
       const some = [...this.waiting.values()].slice(0, PER_LOOK);
       if (some.length > 0) {
         const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
-        const { rows } = await this.client.query<{ case_id: string }>({ name: 'visible', text: VISIBLE, values });
+        const { rows } = await this.client.query<{ case_id: string }>({
+          name: 'visible',
+          text: VISIBLE,
+          values,
+        });
         for (const { case_id: caseId } of rows) {
           const journey = this.waiting.get(caseId);
           if (journey && this.waiting.delete(caseId)) this.visible(journey);

@@ -58,7 +58,12 @@ export class Reviewer {
     }
   }
 
-  private ask(method: string, path: string, more: Record<string, string> = {}, body?: string): Promise<Answer> {
+  private ask(
+    method: string,
+    path: string,
+    more: Record<string, string> = {},
+    body?: string,
+  ): Promise<Answer> {
     this.requests += 1;
     const content = body === undefined ? {} : { 'content-type': 'application/json' };
     const headers = { authorization: `Bearer ${this.token}`, ...content, ...more };

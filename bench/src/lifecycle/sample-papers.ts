@@ -1,4 +1,9 @@
-import type { DataOf, DeptOrderSubmitted, ProvinceCaseCreated, ProvinceRatingCreated } from '@huiying/contracts';
+import type {
+  DataOf,
+  DeptOrderSubmitted,
+  ProvinceCaseCreated,
+  ProvinceRatingCreated,
+} from '@huiying/contracts';
 import type { OrganisationEntry } from '../../../deploy/src/cli/org/organisation-file';
 
 export const JURISDICTION = '410772';
@@ -23,7 +28,8 @@ export function departments(count: number): OrganisationEntry[] {
 const taskCodeOf = (department: number): string =>
   `11410700MB19${String(department + 1).padStart(5, '0')}K4000115001000`;
 
-export const caseNoOf = (run: string, n: number): string => `${CASE_PREFIX}${run}${String(n).padStart(8, '0')}`;
+export const caseNoOf = (run: string, n: number): string =>
+  `${CASE_PREFIX}${run}${String(n).padStart(8, '0')}`;
 export const ratingNoOf = (caseNo: string): string => RATING_PREFIX + caseNo.slice(CASE_PREFIX.length);
 export const sourceSystem = SOURCE_SYSTEM;
 export const SOURCE = `/province/${SOURCE_SYSTEM}`;

@@ -58,7 +58,13 @@ class StageModule {
     return {
       module: StageModule,
       imports: [
-        TypeOrmModule.forRoot({ type: 'postgres', url: databaseUrl, schema, entities: [CaseState], synchronize: true }),
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          schema,
+          entities: [CaseState],
+          synchronize: true,
+        }),
         TypeOrmModule.forFeature([CaseState]),
         ClientsModule.register([{ name: 'KAFKA', transport: Transport.KAFKA, options }]),
       ],

@@ -31,7 +31,11 @@ async function startStage(job: StageJob): Promise<Stage> {
   let invalid = 0;
   let chunks = 0;
 
-  const handle = async (topic: string, partition: number, messages: readonly KafkaMessage[]): Promise<void> => {
+  const handle = async (
+    topic: string,
+    partition: number,
+    messages: readonly KafkaMessage[],
+  ): Promise<void> => {
     const first = positions.get(partition) ?? (await storedOffset(pool, job.schema, topic, partition));
     const chunk = chunkOf(messages.filter(({ offset }) => BigInt(offset) >= first));
     await writeChunk(pool, job.schema, { ...chunk, topic, partition, first });
@@ -94,12 +98,13 @@ async function run(
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
-    eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning, isStale }) => {
-      for (let at = 0; at < batch.messages.length && isRunning() && !isStale(); at += CHUNK) {
-        const messages = batch.messages.slice(at, at + CHUNK);
-        await handle(batch.topic, batch.partition, messages);
-        resolveOffset(messages.at(-1)?.offset ?? '0');
-        await heartbeat();
+    eachBatch: async (given) => {
+      const { topic, partition, messages } = given.batch;
+      for (let at = 0; at < messages.length && given.isRunning() && !given.isStale(); at += CHUNK) {
+        const some = messages.slice(at, at + CHUNK);
+        await handle(topic, partition, some);
+        given.resolveOffset(some.at(-1)?.offset ?? '0');
+        await given.heartbeat();
       }
     },
   });

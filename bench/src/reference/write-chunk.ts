@@ -42,11 +42,17 @@ export async function writeChunk(pool: Pool, schema: string, chunk: Chunk): Prom
     text: statement(schema),
     values: [topic, partition, String(next), String(first), stage, caseIds, fees, docs, keys, values],
   });
-  if (result.rows[0]?.claimed !== 1) throw new Error(`${topic}/${partition}: the stored offset is not ${first}`);
+  if (result.rows[0]?.claimed !== 1)
+    throw new Error(`${topic}/${partition}: the stored offset is not ${first}`);
 }
 
 /** The stored position of a partition; a row is made when there is none. */
-export async function storedOffset(pool: Pool, schema: string, topic: string, partition: number): Promise<bigint> {
+export async function storedOffset(
+  pool: Pool,
+  schema: string,
+  topic: string,
+  partition: number,
+): Promise<bigint> {
   await pool.query(`insert into ${schema}.consumer_offset values ($1, $2, 0) on conflict do nothing`, [
     topic,
     partition,

@@ -18,7 +18,10 @@ type Samples = readonly { readonly name: string; readonly labels: string; readon
 
 export async function engineCounts(stand: Stand): Promise<EngineCounts> {
   const scraped = await Promise.all(
-    SERVICE_NAMES.map(async (service): Promise<[ServiceName, Samples]> => [service, await scrape(stand, service)]),
+    SERVICE_NAMES.map(async (service): Promise<[ServiceName, Samples]> => [
+      service,
+      await scrape(stand, service),
+    ]),
   );
   const perService = <T>(of: (samples: Samples) => T): Record<ServiceName, T> =>
     Object.fromEntries(scraped.map(([service, samples]) => [service, of(samples)])) as Record<ServiceName, T>;

@@ -1,0 +1,52 @@
+import { caseIdOf } from '@huiying/contracts';
+import { ratingNoOf, sourceSystem } from '../lifecycle/sample-papers';
+import type { Stand } from '../stand';
+import { ExactlyOnce } from './exactly-once';
+import { readEverything } from './read-everything';
+import { storedFaults } from './stored';
+
+export interface Verdict {
+  readonly cases: number;
+  readonly recordsRead: number;
+  readonly redelivered: number;
+  /** Empty when everything that was sent is accounted for. */
+  readonly faults: readonly string[];
+}
+
+const CASE_RECEIPTS = ['registered', 'accepted', 'assigned', 'replied', 'completed'];
+const ORDER_MESSAGES = ['order.assigned.v1', 'order.completed.v1'];
+
+/**
+ * Is everything that was sent accounted for? Every topic of the border is read once more from its beginning: each case
+ * and rating was taken once, has each receipt that its way asks for exactly once and no other, its order exactly once.
+ * Then the databases: logs and facts count the same cases, nothing is parked, dead or unsent.
+ */
+export async function oracle(
+  stand: Stand,
+  caseNos: readonly string[],
+  orgs: readonly string[],
+): Promise<Verdict> {
+  const ratingNos = caseNos.map(ratingNoOf);
+  const caseIds = caseNos.map((caseNo) => caseIdOf(sourceSystem, caseNo));
+  const seen = new ExactlyOnce();
+  let recordsRead = 0;
+  const orders = orgs.map((org) => `dept.${org}.orders`);
+  await readEverything(
+    stand,
+    ['province.cases', 'province.ratings', 'province.receipts', ...orders],
+    ({ key, type, id }) => {
+      recordsRead += 1;
+      // the deadlines that a department is told of are the policy's business, not a fixed number
+      if (!type.startsWith('deadline.')) seen.take(key, type, id);
+    },
+  );
+  const expected = new Map<string, readonly string[]>([
+    ['province.case.created.v1', caseNos],
+    ['province.rating.created.v1', ratingNos],
+    ...CASE_RECEIPTS.map((name) => [`receipt.case.${name}.v1`, caseNos] as const),
+    ['receipt.rating.recorded.v1', ratingNos],
+    ...ORDER_MESSAGES.map((type) => [type, caseIds] as const),
+  ]);
+  const faults = [...seen.faults(expected), ...(await storedFaults(stand, caseNos.length))];
+  return { cases: caseNos.length, recordsRead, redelivered: seen.redelivered, faults };
+}
