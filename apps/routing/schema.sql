@@ -120,7 +120,7 @@ create table idempotency (
   key text not null,
   request_hash text not null,
   status integer not null,
-  answer jsonb not null,
+  answer jsonb,
   at timestamp with time zone not null default clock_timestamp(),
   constraint idempotency_pkey PRIMARY KEY (principal, key)
 );
@@ -224,8 +224,10 @@ begin
     end if;
   end if;
   if p ? 'unblock' then
-    if exists (select 1 from queued_message q join jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
-                on q.aggregate_id = u.aggregate and (u.topic = '*' or q.topic = u.topic)) then
+    perform 1 from blocked b join jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
+      on b.aggregate_id = u.aggregate and b.topic = u.topic order by b.aggregate_id, b.topic for update of b;
+    if exists (select 1 from queued_message q join jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text) on q.aggregate_id = u.aggregate and (q.topic = u.topic or (u.topic = '*' and not exists (
+      select 1 from blocked w where w.aggregate_id = q.aggregate_id and w.topic = q.topic)))) then
       raise exception 'queue not empty' using errcode = 'HY004';
     end if;
     delete from blocked b using jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
@@ -235,9 +237,16 @@ begin
     insert into blocked (aggregate_id, topic, kind, wait_for, reason)
     select u.aggregate, u.topic, u.kind, u."waitFor", u.reason
       from jsonb_to_recordset(p->'block') as u(aggregate text, topic text, kind text, "waitFor" jsonb, reason text)
+     order by 1, 2
     on conflict (aggregate_id, topic) do update set kind = excluded.kind, wait_for = excluded.wait_for, reason = excluded.reason;
   end if;
   if p ? 'queue' then
+    perform 1 from blocked b where b.aggregate_id in
+      (select u.aggregate from jsonb_to_recordset(p->'queue') as u(aggregate text)) order by b.aggregate_id, b.topic for share;
+    if exists (select 1 from jsonb_to_recordset(p->'queue') as u(aggregate text, topic text) where not exists (
+      select 1 from blocked b where b.aggregate_id = u.aggregate and b.topic in ('*', u.topic))) then
+      raise exception 'block moved' using errcode = 'HY002';
+    end if;
     insert into queued_message (aggregate_id, topic, partition, record_offset, timestamp_ms, sealed)
     select u.aggregate, u.topic, u.partition, u."offset", u."timestampMs", decode(u.sealed, 'base64')
       from rows from (jsonb_to_recordset(p->'queue')
@@ -250,10 +259,20 @@ begin
     select u.id, u."reasonCode", u.errors, u.topic, u.partition, u."offset", u."timestampMs", u.aggregate, u.sender, u.at, decode(u.sealed, 'base64')
       from jsonb_to_recordset(p->'deadLetters') as u(id text, "reasonCode" text, errors jsonb, topic text, partition int,
         "offset" bigint, "timestampMs" bigint, aggregate text, sender text, at timestamptz, sealed text)
-    on conflict (id) do update set state = 'open', reason_code = excluded.reason_code, errors = excluded.errors;
+    on conflict (id) do update set state = 'open', reason_code = excluded.reason_code, errors = excluded.errors,
+      aggregate_id = excluded.aggregate_id;
   end if;
   if p ? 'replayed' then
-    update dead_letter d set state = 'replayed' from jsonb_array_elements_text(p->'replayed') as u(id) where d.id = u.id;
+    update dead_letter d set state = 'replayed' from jsonb_array_elements_text(p->'replayed') as u(id)
+     where d.id = u.id and d.state <> 'discarded';
+  end if;
+  if p ? 'letter' then
+    update dead_letter d set state = u.state, errors = coalesce(u.errors, d.errors)
+      from jsonb_to_recordset(p->'letter') as u(id text, state text, errors jsonb) where d.id = u.id and d.state = 'replaying';
+    get diagnostics n = row_count;
+    if n <> jsonb_array_length(p->'letter') then
+      raise exception 'letter moved' using errcode = 'HY004';
+    end if;
   end if;
   if p ? 'idempotency' then
     insert into idempotency (principal, key, request_hash, status, answer)
