@@ -8,7 +8,13 @@ export * from './runtime/service-config';
 export { MessagingModule, type MessagingOptions } from './runtime/messaging.module';
 export { KafkaLogServer, Readiness } from './runtime/kafka-log-server';
 export { LogAdmin } from './runtime/log-admin-token';
-export { type Rejection, type RejectionAnswering, DEPARTMENT_ACTIONS, orgOfTopic } from './runtime/registry';
+export {
+  type Rejection,
+  type RejectionAnswering,
+  type RejectionOptions,
+  DEPARTMENT_ACTIONS,
+  orgOfTopic,
+} from './runtime/registry';
 export { Validator, type SchemaError } from './runtime/validator';
 export { type ClockStart, type DeliveryEvent } from './relay/delivery';
 export { SimulatedClock, SystemClock, CLOCK_TOPIC } from './clock/simulated-clock';

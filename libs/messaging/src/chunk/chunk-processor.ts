@@ -3,7 +3,7 @@ import type { LogRecord } from '../log/ports';
 import { type Chunk, openChunk } from './chunk';
 import type { ChunkSetting } from './chunk-setting';
 import { Moved, type OffsetClaim, commit } from './commit';
-import { Unavailable, isDataError, isUnavailable } from './database';
+import { Unavailable, describeError, isDataError, isUnavailable } from './database';
 import { type Trying, handleEntry } from './handle-entry';
 
 /** How often a message whose handler throws is tried before its case is parked. */
@@ -12,6 +12,13 @@ const PAUSE_BETWEEN_TRIES_MS = 50;
 
 /** Adds to the transaction what depends on how many records of the chunk it covers. */
 export type Finish = (chunk: Chunk, taken: readonly LogRecord[]) => readonly OffsetClaim[];
+
+export interface Processed {
+  /** How many of the records are now done, from the first on; call again with the rest. */
+  readonly done: number;
+  /** The next one keeps its place in its queue: its case is parked again, or waits. */
+  readonly stays: boolean;
+}
 
 /**
  * Turns records into one transaction (architecture §3). A defect of one message never holds up the others: what came
@@ -23,23 +30,31 @@ export class ChunkProcessor {
 
   constructor(private readonly setting: ChunkSetting) {}
 
-  /**
-   * @returns how many of the records are now done, from the first on; call again with the rest.
-   * @throws Unavailable (try later), Moved('offset' | 'queue') (look again at where the records stand).
-   */
-  async process(records: readonly LogRecord[], finish: Finish, trying: Omit<Trying, 'parkBecause'>): Promise<number> {
+  /** @throws Unavailable (try later), Moved('offset' | 'queue') (look again at where the records stand). */
+  async process(
+    records: readonly LogRecord[],
+    finish: Finish,
+    trying: Omit<Trying, 'giveUp'>,
+  ): Promise<Processed> {
     let limit = records.length;
-    let parkBecause: string | undefined;
+    let giveUp: Trying['giveUp'];
     for (let retry = 0; ; retry += 1) {
       try {
-        return await this.attempt(records.slice(0, limit), finish, { ...trying, ...(parkBecause === undefined ? {} : { parkBecause }) });
+        return await this.attempt(
+          records.slice(0, limit),
+          finish,
+          giveUp === undefined ? trying : { ...trying, giveUp },
+        );
       } catch (error) {
-        if (error instanceof Moved && (error.what === 'version' || error.what === 'timer')) {
+        if (error instanceof Moved && error.what === 'version') {
           if (retry > 3) await sleep(Math.random() * 20 * Math.min(retry, 10));
         } else if (isDataError(error) && limit > 1) {
           limit = Math.ceil(limit / 2);
-        } else if (isDataError(error) && parkBecause === undefined) {
-          parkBecause = `the database refused it: ${(error as { code: string }).code}`;
+        } else if (isDataError(error) && giveUp?.how !== 'bury') {
+          giveUp = {
+            how: giveUp ? 'bury' : 'park',
+            because: `refused as it was to be stored: ${describeError(error)}`,
+          };
         } else {
           throw isUnavailable(error) ? new Unavailable(error) : error;
         }
@@ -47,7 +62,7 @@ export class ChunkProcessor {
     }
   }
 
-  private async attempt(records: readonly LogRecord[], finish: Finish, trying: Trying): Promise<number> {
+  private async attempt(records: readonly LogRecord[], finish: Finish, trying: Trying): Promise<Processed> {
     const { setting } = this;
     const { metrics } = setting;
     metrics.chunkRecords.observe(records.length);
@@ -56,61 +71,66 @@ export class ChunkProcessor {
     endLoad();
     await setting.signals.reached('chunk:loaded');
     const endDecide = metrics.chunkSeconds.startTimer({ step: 'decide' });
-    const { done, parkedInQueue } = await this.decideAll(chunk, trying);
+    const processed = await this.decideAll(chunk, trying);
     endDecide();
-    const taken = records.slice(0, done);
-    if (done > 0 || parkedInQueue) {
+    const taken = records.slice(0, processed.done);
+    const { staging } = chunk;
+    if (processed.done > 0 || staging.hasBlocks) {
       await setting.signals.reached('chunk:decided');
       const endCommit = metrics.chunkSeconds.startTimer({ step: 'commit' });
-      await commit(setting.database.messages, setting.clusterId, chunk.staging, finish(chunk, taken));
+      await commit(setting.database.messages, setting.clusterId, staging, finish(chunk, taken));
       endCommit();
       await setting.signals.reached('chunk:committed');
       setting.signals.committed({
-        outbox: chunk.staging.outbox.length,
-        timers: [...chunk.staging.timers.values()].map((timer) => timer.dueAt),
-        blocked: chunk.staging.rare.block !== undefined,
+        outbox: staging.outbox.length,
+        timers: staging.dueInstants(),
+        blocked: staging.hasBlocks,
       });
-      for (const record of taken) this.failures.delete(placeOf(record));
+      if (this.failures.size > 0) for (const record of taken) this.failures.delete(placeOf(record));
     }
-    return done;
+    return processed;
   }
 
   /**
-   * Stops in front of a message that failed for the first times, and at one from a queue that is parked again: it keeps
+   * Stops in front of a message that failed for the first times, and at one from a queue that is held again: it keeps
    * its place, and those behind it theirs. The caller commits what lies before it.
    */
-  private async decideAll(chunk: Chunk, trying: Trying): Promise<{ done: number; parkedInQueue: boolean }> {
+  private async decideAll(chunk: Chunk, trying: Trying): Promise<Processed> {
     let done = 0;
     for (const entry of chunk.entries) {
-      const failed = this.failures.get(placeOf(entry.record)) ?? 0;
-      const parkBecause = trying.parkBecause ?? (failed >= TRIES ? 'its handler failed' : undefined);
+      const failed = this.failures.size === 0 ? 0 : (this.failures.get(placeOf(entry.record)) ?? 0);
+      const giveUp =
+        trying.giveUp ??
+        (failed >= TRIES ? { how: 'park' as const, because: 'its handler failed' } : undefined);
+      const waited = trying.waited && done === 0;
       try {
-        await handleEntry(entry, chunk, this.setting, parkBecause === undefined ? trying : { ...trying, parkBecause });
+        const handled = await handleEntry(entry, chunk, this.setting, {
+          from: trying.from,
+          waited,
+          ...(giveUp ? { giveUp } : {}),
+        });
+        if (handled === 'stays') {
+          this.failures.delete(placeOf(entry.record));
+          return { done, stays: true };
+        }
       } catch (error) {
         if (isUnavailable(error)) throw new Unavailable(error);
         this.failures.set(placeOf(entry.record), failed + 1);
+        const { topic, partition, offset } = entry.record;
         this.setting.log.error('a handler failed', {
-          topic: entry.record.topic,
-          offset: String(entry.record.offset),
+          topic,
+          partition,
+          offset: String(offset),
           tries: failed + 1,
-          error: error instanceof Error ? `${error.name} at ${firstFrame(error)}` : typeof error,
+          error: describeError(error),
         });
         if (done === 0) await sleep(PAUSE_BETWEEN_TRIES_MS);
-        return { done, parkedInQueue: false };
-      }
-      if (parkBecause !== undefined && trying.released) {
-        this.failures.delete(placeOf(entry.record));
-        return { done, parkedInQueue: true };
+        return { done, stays: false };
       }
       done += 1;
     }
-    return { done, parkedInQueue: false };
+    return { done, stays: false };
   }
 }
 
 const placeOf = (record: LogRecord): string => `${record.topic}/${record.partition}/${record.offset}`;
-
-/** Where it failed; the message of an unknown error may hold personal data and is not logged. */
-function firstFrame(error: Error): string {
-  return /\n\s+at ([^\n]+)/.exec(error.stack ?? '')?.[1] ?? 'an unknown place';
-}

@@ -10,6 +10,8 @@ import type { Loader } from './load';
 /** What every chunk of a service works with. */
 export interface ChunkSetting {
   readonly service: string;
+  /** Which of the service's processes this is; see ServiceConfig. */
+  readonly instance: string;
   readonly clusterId: string;
   readonly database: Database;
   readonly loader: Loader;
@@ -31,7 +33,15 @@ export interface Signals {
   reached(step: EngineStep): Promise<void> | void;
 }
 
-export type EngineStep = 'chunk:loaded' | 'chunk:decided' | 'chunk:committed' | 'relay:read' | 'relay:sent' | 'relay:deleted' | 'timer:claimed';
+export type EngineStep =
+  | 'chunk:loaded'
+  | 'chunk:decided'
+  | 'chunk:committed'
+  | 'relay:read'
+  | 'relay:sent'
+  | 'relay:deleted'
+  | 'timer:claimed'
+  | 'timer:decided';
 
 /** Never gets contents, keys or names of people. */
 export interface EngineLog {

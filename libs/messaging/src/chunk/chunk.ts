@@ -13,6 +13,12 @@ export interface Entry {
   readonly aggregate?: AggregateRef;
 }
 
+/** A record that this service consumes, with the aggregate that it is about. */
+export type MessageEntry = Entry & {
+  readonly read: Extract<ReadRecord, { kind: 'message' }>;
+  readonly aggregate: AggregateRef;
+};
+
 /** The records of one transaction with all that they need, loaded in one query. */
 export interface Chunk {
   readonly entries: readonly Entry[];
@@ -39,7 +45,11 @@ export async function openChunk(records: readonly LogRecord[], setting: ChunkSet
     const read = readRecord(record, reading);
     if (read.kind !== 'message') return { record, read };
     const target = targetOf(read.message, read);
-    if (!target) return { record, read: rejectionOf('MESSAGE.SCHEMA', '/', 'names no case, order or rating of ours', read.message) };
+    if (!target)
+      return {
+        record,
+        read: rejectionOf('MESSAGE.SCHEMA', '/', 'names no case, order or rating of ours', read.message),
+      };
     want(target);
     read.consuming.also?.(read.message).forEach(want);
     if (read.foreign) foreign.push(read.foreign);
@@ -50,12 +60,19 @@ export async function openChunk(records: readonly LogRecord[], setting: ChunkSet
   const nothing = aggregates.size === 0 && foreign.length === 0;
   const loaded = nothing
     ? { foreign: new Map<string, string>(), blocked: new Map<string, Set<string>>() }
-    : await setting.loader.load(setting.database.messages, { aggregates, foreign, blockable: [...blockable] }, staging);
+    : await setting.loader.load(
+        setting.database.messages,
+        { aggregates, foreign, blockable: [...blockable] },
+        staging,
+      );
   return { entries, staging, loaded };
 }
 
 /** An outside sender may write ids of any form; what cannot be addressed is refused, not retried. */
-function targetOf(message: Incoming<unknown>, read: Extract<ReadRecord, { kind: 'message' }>): AggregateRef | undefined {
+function targetOf(
+  message: Incoming<unknown>,
+  read: Extract<ReadRecord, { kind: 'message' }>,
+): AggregateRef | undefined {
   try {
     return read.consuming.aggregate(message);
   } catch {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { OFFSET_MOVED, QUEUE_MOVED, TIMER_MOVED, VERSION_MOVED } from '../schema/commit-function';
 import type { Staging } from '../unit/staging';
+import { Unwritable } from './database';
 import type { DueTimer } from '../unit/unit-of-work';
 
 /** Offsets that this transaction claims: it commits only if the stored ones are still `from`. */
@@ -34,7 +35,7 @@ const MOVED: Readonly<Record<string, Moved['what']>> = {
 
 const TEXT = `select commit_unit(${Array.from({ length: 33 }, (_, at) => `$${at + 1}`).join(', ')})`;
 
-/** Writes the staging in one statement. @throws Moved; driver errors as they come. */
+/** Writes the staging in one statement. @throws Moved; Unwritable; driver errors as they come. */
 export async function commit(
   pool: Pool,
   clusterId: string,
@@ -42,11 +43,41 @@ export async function commit(
   offsets: readonly OffsetClaim[] = [],
   fired: readonly FiredTimer[] = [],
 ): Promise<void> {
+  const values = valuesOf(clusterId, staging, offsets, fired);
+  try {
+    await pool.query({ name: 'commit', text: TEXT, values });
+  } catch (error) {
+    const what = MOVED[(error as { code?: string }).code ?? ''];
+    throw what ? new Moved(what) : error;
+  }
+}
+
+/** The arguments of commit_unit. @throws Unwritable when a document or an answer is no JSON (a cycle, a bigint). */
+function valuesOf(
+  clusterId: string,
+  staging: Staging,
+  offsets: readonly OffsetClaim[],
+  fired: readonly FiredTimer[],
+): unknown[] {
+  try {
+    return argumentsOf(clusterId, staging, offsets, fired);
+  } catch (error) {
+    throw new Unwritable(error);
+  }
+}
+
+function argumentsOf(
+  clusterId: string,
+  staging: Staging,
+  offsets: readonly OffsetClaim[],
+  fired: readonly FiredTimer[],
+): unknown[] {
   const rows = [...staging.aggregates.values()].filter((each) => each.dirty);
   const foreign = [...staging.foreign.values()];
   const timers = [...staging.timers.values()];
   const { outbox } = staging;
-  const values: unknown[] = [
+  const rare = staging.rareWrites();
+  return [
     clusterId,
     offsets.map((o) => o.topic),
     offsets.map((o) => o.partition),
@@ -79,12 +110,6 @@ export async function commit(
     outbox.map((o) => o.value),
     outbox.map((o) => o.retained),
     outbox.map((o) => o.startsClock),
-    Object.keys(staging.rare).length > 0 ? JSON.stringify(staging.rare) : null,
+    rare === undefined ? null : JSON.stringify(rare),
   ];
-  try {
-    await pool.query({ name: 'commit', text: TEXT, values });
-  } catch (error) {
-    const what = MOVED[(error as { code?: string }).code ?? ''];
-    throw what ? new Moved(what) : error;
-  }
 }

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 
 /** "Not now": the database is away or busy; the work is done again later and nothing is blamed. */
 export class Unavailable extends Error {
@@ -7,6 +7,9 @@ export class Unavailable extends Error {
     this.name = 'Unavailable';
   }
 }
+
+/** A stopped process must not hold the service, nor a lock somebody else's chunk (engine rule 10). */
+const IMPATIENT = '-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s -c statement_timeout=15s';
 
 /** Pools per kind of work, so that a burst of one never starves another (engine rule 9). */
 export class Database {
@@ -21,8 +24,11 @@ export class Database {
       max,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // a server that vanished without a word must not hold the service
+      query_timeout: 20_000,
       application_name: `huiying ${schema} ${name}`,
-      options: `-c search_path=${schema}`,
+      options: `-c search_path=${schema} ${IMPATIENT}`,
     });
     this.messages = pool(config(2, 'messages'));
     this.relay = pool(config(1, 'relay'));
@@ -40,18 +46,42 @@ function pool(config: PoolConfig): Pool {
   return new Pool(config).on('error', () => undefined);
 }
 
-/** Connection-level failures, shutdown of the server, lock time-outs and deadlocks: all mean "again, later". */
+/** A document or an answer that is no JSON: the decision that made it is at fault, like data that the database refuses. */
+export class Unwritable extends Error {
+  constructor(cause: unknown) {
+    super('cannot be written as JSON', { cause });
+    this.name = 'Unwritable';
+  }
+}
+
+/** Connection-level failures, shutdown or fail-over of the server, time-outs and deadlocks: all mean "again, later". */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof Unavailable || (error as Error | null)?.name === 'TransportUnavailable') return true;
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return /Connection terminated|timeout exceeded|Client has encountered/.test(String(error));
-  return /^(08|57P|53|55P03|40P01|40001|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(code);
+  if (typeof code !== 'string')
+    return /Connection terminated|timeout exceeded|read timeout|Client has encountered/.test(String(error));
+  return /^(08|57|53|25006|55P03|40P01|40001|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(
+    code,
+  );
 }
 
-/** The data itself was refused by the database (class 22, 23): one message of the chunk is at fault. */
+/** The data itself was refused (classes 22, 23; 54: too large for an index): one message of the chunk is at fault. */
 export function isDataError(error: unknown): boolean {
+  if (error instanceof Unwritable) return true;
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^(22|23)/.test(code);
+  return typeof code === 'string' && /^(22|23|54)/.test(code);
 }
 
-export type { PoolClient };
+/** Deadlocks and the like: the same statement may work at once. */
+export function isContention(error: unknown): boolean {
+  return /^(40001|40P01|55P03)$/.test(String((error as { code?: unknown } | null)?.code));
+}
+
+/** What may be logged of an error: never its text, which may quote values; of SQL's own faults (class 42) the text is ours. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string')
+    return /^42/.test(code) ? `${code} ${error.message}` : `${error.name} ${code}`;
+  return `${error.name} at ${/\n\s+at ([^\n]+)/.exec(error.stack ?? '')?.[1] ?? 'an unknown place'}`;
+}

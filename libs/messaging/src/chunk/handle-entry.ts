@@ -1,103 +1,189 @@
+import { keyOf } from '@huiying/contracts';
 import { ChunkUnit } from '../unit/chunk-unit';
 import type { LoadedAggregate } from '../unit/store';
 import { NotYetKnown, PermanentFailure } from '../unit/unit-of-work';
-import { type Chunk, type Entry, seenKeyOf } from './chunk';
+import { type Chunk, type MessageEntry, type Entry, seenKeyOf } from './chunk';
 import type { ChunkSetting } from './chunk-setting';
-import { deadLetter, hold, park, queueBehind } from './isolate';
+import { bury, deadLetter, hold, park, queueBehind, reopenLetter } from './isolate';
 import { foreignKey } from './load';
-import { type ReadRecord, rejectionOf } from './read-record';
+import { rejectionOf } from './read-record';
+import { deadLetterIdOf } from './sealed-record';
 
-/** How the entry is being tried: 'released' = from the queue, its own block does not count. */
+/** How a record is being tried. */
 export interface Trying {
-  readonly released: boolean;
+  /** A topic; the queue behind a block (named by its topic, '*' = parked); or the dead-letter store. */
+  readonly from:
+    | { readonly kind: 'topic' }
+    | { readonly kind: 'queue'; readonly block: string }
+    | { readonly kind: 'letter' };
   /** The wait that `NotYetKnown` asked for is over: this is the last look. */
   readonly waited: boolean;
-  /** Set when the database refused this message alone: park it without asking its handler again. */
-  readonly parkBecause?: string;
+  /** Set when its handler or the database refused it too often: it is not asked again. */
+  readonly giveUp?: { readonly how: 'park' | 'bury'; readonly because: string };
 }
 
-type MessageEntry = Entry & { read: Extract<ReadRecord, { kind: 'message' }>; aggregate: NonNullable<Entry['aggregate']> };
+/** done: its effects (a decision, a dead letter, a place in a queue) are staged. stays: it keeps its place in its queue. */
+export type Handled = 'done' | 'stays';
 
 /**
- * One message inside a chunk. Returns when its effects (a decision, a dead letter, a place in a queue) are staged.
+ * One record inside a chunk.
  * @throws anything but PermanentFailure and NotYetKnown that the handler throws: a defect, or the database being away.
  */
-export async function handleEntry(entry: Entry, chunk: Chunk, setting: ChunkSetting, trying: Trying): Promise<void> {
-  const { read } = entry;
-  const { messages } = setting.metrics;
-  if (read.kind === 'ignored') return messages.inc({ outcome: 'ignored' });
-  if (read.kind === 'rejected') return deadLetter(entry, read, chunk, setting);
-  const message = entry as MessageEntry;
+export async function handleEntry(
+  entry: Entry,
+  chunk: Chunk,
+  setting: ChunkSetting,
+  trying: Trying,
+): Promise<Handled> {
+  const { read, aggregate } = entry;
+  const { giveUp, from } = trying;
+  if (from.kind === 'letter' && giveUp) return reopenLetter(entry, giveUp.because, chunk, setting);
+  if (giveUp?.how === 'bury') return bury(entry, giveUp.because, chunk, setting);
+  if (read.kind === 'rejected') {
+    // when the answer itself is what fails, the record is kept without one: it must not stop its topic
+    await deadLetter(entry, read, chunk, setting, giveUp === undefined);
+    return 'done';
+  }
+  if (read.kind === 'ignored' || aggregate === undefined) {
+    setting.metrics.messages.inc({ outcome: 'ignored' });
+    return settled(entry, chunk, setting, trying);
+  }
+  const message: MessageEntry = { ...entry, read, aggregate };
   // first: what failed before, too, queues behind a case that is parked by now, and does not park it twice
-  const blocks = chunk.loaded.blocked.get(message.aggregate.id);
-  if (!trying.released && blocks && (blocks.has('*') || blocks.has(entry.record.topic))) {
-    messages.inc({ outcome: 'queued' });
-    return queueBehind(entry, chunk, setting);
+  if (isHeld(message, chunk, trying)) {
+    if (from.kind === 'queue') return 'stays';
+    if (from.kind === 'letter')
+      return reopenLetter(entry, 'its case is parked or waits; replay it afterwards', chunk, setting);
+    setting.metrics.messages.inc({ outcome: 'queued' });
+    queueBehind(message, chunk, setting);
+    return 'done';
   }
-  if (trying.parkBecause !== undefined) return park(entry, trying.parkBecause, chunk, setting, trying.released);
-  const known = alreadySeen(message, chunk);
-  if (known === 'seen') return messages.inc({ outcome: 'seen' });
+  if (giveUp) return park(message, giveUp.because, chunk, setting, from.kind === 'queue');
+  const known = alreadySeen(message, chunk, from.kind === 'letter');
   if (known === 'reused') {
-    return deadLetter(entry, rejectionOf('MESSAGE.ID_REUSED', '/id', 'was used before with other content', read.message), chunk, setting);
+    await deadLetter(
+      entry,
+      rejectionOf('MESSAGE.ID_REUSED', '/id', 'was used before with other content', read.message),
+      chunk,
+      setting,
+    );
+    return 'done';
   }
-  await decide(message, chunk, setting, trying);
+  if (known === 'new') return decide(message, chunk, setting, trying);
+  setting.metrics.messages.inc({ outcome: 'seen' });
+  return settled(entry, chunk, setting, trying);
 }
 
-async function decide(entry: MessageEntry, chunk: Chunk, setting: ChunkSetting, trying: Trying): Promise<void> {
+function isHeld({ aggregate, record }: MessageEntry, chunk: Chunk, { from }: Trying): boolean {
+  const blocks = chunk.loaded.blocked.get(aggregate.id);
+  if (!blocks) return false;
+  const own = from.kind === 'queue' ? from.block : undefined;
+  if (blocks.has('*') && own !== '*') return true;
+  return blocks.has(record.topic) && own !== record.topic;
+}
+
+async function decide(
+  entry: MessageEntry,
+  chunk: Chunk,
+  setting: ChunkSetting,
+  trying: Trying,
+): Promise<Handled> {
   const { message, consuming } = entry.read;
   const cause = {
     id: message.id,
     correlationId: message.correlationId,
     ...(message.traceparent === undefined ? {} : { traceparent: message.traceparent }),
   };
-  const unit = new ChunkUnit(chunk.staging, setting.surroundings, message.arrivedAt, cause, message.key);
+  const unit = new ChunkUnit(
+    chunk.staging,
+    setting.surroundings,
+    message.arrivedAt,
+    cause,
+    receiptKeyOf(entry),
+  );
+  // a dead letter has waited longer than any wait: what it names is known by now, or never will be
+  const waited = trying.waited || trying.from.kind === 'letter';
   try {
-    await consuming.invoke({ ...message, waited: trying.waited }, unit);
+    await consuming.invoke({ ...message, waited }, unit);
   } catch (error) {
-    if (error instanceof NotYetKnown && !trying.waited) return hold(entry, error.topics, chunk, setting);
+    if (error instanceof NotYetKnown && !waited)
+      return hold(entry, error.topics, chunk, setting, trying.from.kind === 'queue');
     if (error instanceof NotYetKnown) {
-      return deadLetter(entry, rejectionOf('MESSAGE.NEVER_KNOWN', '/', error.message, message), chunk, setting);
+      await deadLetter(
+        entry,
+        rejectionOf('MESSAGE.NEVER_KNOWN', '/', error.message, message),
+        chunk,
+        setting,
+      );
+      return 'done';
     }
     if (error instanceof PermanentFailure) {
       const rejection = { ...rejectionOf(error.reasonCode, '/', '', message), errors: [...error.errors] };
-      return deadLetter(entry, rejection, chunk, setting);
+      await deadLetter(entry, rejection, chunk, setting);
+      return 'done';
     }
     throw error;
   }
   unit.merge();
   remember(entry, chunk);
   setting.metrics.messages.inc({ outcome: 'decided' });
+  return settled(entry, chunk, setting, trying);
 }
 
-/** Duplicates are dropped for ever; a province's replay gets its receipts again (engine rules 8 and 15). */
-function alreadySeen(entry: MessageEntry, chunk: Chunk): 'new' | 'seen' | 'reused' {
+/** What was handed back is marked as done in the same transaction. */
+function settled({ record }: Entry, chunk: Chunk, setting: ChunkSetting, { from }: Trying): Handled {
+  if (from.kind === 'topic') return 'done';
+  const id = deadLetterIdOf(record, setting.clusterId);
+  if (from.kind === 'letter') chunk.staging.push('letter', { id, state: 'replayed' });
+  else chunk.staging.push('replayed', id);
+  return 'done';
+}
+
+/**
+ * Duplicates are dropped for ever; a province's replay gets its receipts again (engine rules 8 and 15). A dead letter has
+ * not been taken although later numbers may have been; that it is taken once is its own row's to keep.
+ */
+function alreadySeen(entry: MessageEntry, chunk: Chunk, isLetter: boolean): 'new' | 'seen' | 'reused' {
   const { message, foreign } = entry.read;
   if (foreign) {
     const key = foreignKey(foreign);
-    const before = chunk.staging.foreign.get(key)?.contentHash.toString('hex') ?? chunk.loaded.foreign.get(key);
+    const before =
+      chunk.staging.foreign.get(key)?.contentHash.toString('hex') ?? chunk.loaded.foreign.get(key);
     if (before === undefined) return 'new';
     if (before !== foreign.contentHash.toString('hex')) return 'reused';
-    if (message.topic.startsWith('province.') && message.key !== null) {
-      chunk.staging.push('resend', { cause: message.id, key: message.key });
+    const receiptKey = receiptKeyOf(entry);
+    if (message.topic.startsWith('province.') && receiptKey !== null) {
+      chunk.staging.push('resend', { cause: message.id, key: receiptKey });
     }
     return 'seen';
   }
-  if (message.sequence === undefined) return 'new';
-  const last = aggregateOf(entry, chunk).seen[seenKeyOf(message, entry.aggregate)] ?? 0;
-  return message.sequence <= last ? 'seen' : 'new';
+  if (message.sequence === undefined || isLetter) return 'new';
+  return message.sequence <= lastSeen(entry, chunk) ? 'seen' : 'new';
 }
 
+/** Marks the aggregate even when nothing of it changed: two processes must not handle two messages of a case at once. */
 function remember(entry: MessageEntry, chunk: Chunk): void {
   const { message, foreign } = entry.read;
-  if (foreign) {
-    chunk.staging.foreign.set(foreignKey(foreign), { ...foreign, messageId: message.id.slice(0, 200), aggregateId: entry.aggregate.id });
-    return;
-  }
-  if (message.sequence === undefined) return;
   const loaded = aggregateOf(entry, chunk);
-  loaded.seen = { ...loaded.seen, [seenKeyOf(message, entry.aggregate)]: message.sequence };
   loaded.dirty = true;
+  if (foreign) {
+    chunk.staging.foreign.set(foreignKey(foreign), {
+      ...foreign,
+      messageId: message.id.slice(0, 200),
+      aggregateId: entry.aggregate.id,
+    });
+  } else if (message.sequence !== undefined) {
+    const last = Math.max(message.sequence, lastSeen(entry, chunk));
+    loaded.seen = { ...loaded.seen, [seenKeyOf(message, entry.aggregate)]: last };
+  }
 }
+
+/** Receipts are keyed by the upstream number, which a sender may have left out of the record's key. */
+const receiptKeyOf = ({ read }: MessageEntry): string | null =>
+  keyOf(read.consuming.contract, read.message.data) ?? read.message.key;
+
+const lastSeen = (entry: MessageEntry, chunk: Chunk): number =>
+  aggregateOf(entry, chunk).seen[seenKeyOf(entry.read.message, entry.aggregate)] ?? 0;
 
 function aggregateOf(entry: MessageEntry, chunk: Chunk): LoadedAggregate {
   const loaded = chunk.staging.aggregate(entry.aggregate);

@@ -19,7 +19,15 @@ export interface Loaded {
 
 export const foreignKey = (of: ForeignId): string => `${of.sender} ${of.idHash.toString('hex')}`;
 
-type Row = [kind: string, a: string, b: string, version: number, seq: string, c: string | null, d: string | null];
+type Row = [
+  kind: string,
+  a: string,
+  b: string,
+  version: number,
+  seq: string,
+  c: string | null,
+  d: string | null,
+];
 
 /** One query for all stores, known message ids and blocks, outside of a transaction (engine rule 9). */
 export class Loader {
@@ -27,7 +35,8 @@ export class Loader {
 
   constructor(private readonly stores: readonly Store<unknown>[]) {
     const parts = stores.map(
-      (each, at) => `select 'a', '${each.table}', id, version, seq, seen::text, doc::text from ${each.table} where id = any($${at + 1})`,
+      (each, at) =>
+        `select 'a', '${each.table}', id, version, seq, seen::text, doc::text from ${each.table} where id = any($${at + 1})`,
     );
     const n = stores.length;
     parts.push(
@@ -38,12 +47,21 @@ export class Loader {
     this.text = parts.join(' union all ');
   }
 
+  storeOf(table: string): Store<unknown> | undefined {
+    return this.stores.find((each) => each.table === table);
+  }
+
   async load(pool: Pool, request: LoadRequest, into: Staging): Promise<Loaded> {
     const ids = this.stores.map((each) => [...(request.aggregates.get(each.table) ?? [])]);
     const result = await pool.query<Row>({
       name: 'load',
       text: this.text,
-      values: [...ids, request.foreign.map((f) => f.sender), request.foreign.map((f) => f.idHash), request.blockable],
+      values: [
+        ...ids,
+        request.foreign.map((f) => f.sender),
+        request.foreign.map((f) => f.idHash),
+        request.blockable,
+      ],
       rowMode: 'array',
     } as never);
     const loaded: Loaded = { foreign: new Map(), blocked: new Map() };

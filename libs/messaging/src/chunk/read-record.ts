@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
 import { type Attributes, type Incoming, keyOf, parseEnvelope, parseTrusted } from '@huiying/contracts';
 import type { LogRecord } from '../log/ports';
-import { type Consuming, type Registry, isExternal, orgOfTopic } from '../runtime/registry';
+import { type Consuming, type Registry, isExternal, orgOfTopic, patternOf } from '../runtime/registry';
 import type { Validator } from '../runtime/validator';
+import { contentHash } from '../sequence/content-hash';
 
 /** A record after parsing: for us, not for us, or not to be taken. */
 export type ReadRecord =
-  | { readonly kind: 'message'; readonly message: Incoming<unknown>; readonly consuming: Consuming; readonly foreign?: ForeignId }
+  | {
+      readonly kind: 'message';
+      readonly message: Incoming<unknown>;
+      readonly consuming: Consuming;
+      readonly foreign?: ForeignId;
+    }
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'rejected'; readonly reasonCode: string; readonly errors: Fault[]; readonly readable: Record<string, string | undefined> };
+  | {
+      readonly kind: 'rejected';
+      readonly reasonCode: string;
+      readonly errors: readonly Fault[];
+      readonly readable: Record<string, string | undefined>;
+    };
 
 interface Fault {
   readonly path: string;
@@ -33,10 +44,20 @@ export function readRecord(record: LogRecord, reading: Reading): ReadRecord {
   return isExternal(record.topic) ? readExternal(record, reading) : readInternal(record, reading);
 }
 
+/** A type counts only on its own topic: whoever may write another one could else speak for the province or for us. */
+function consumerOf(
+  type: string | undefined,
+  record: LogRecord,
+  { registry }: Reading,
+): Consuming | undefined {
+  const consuming = type === undefined ? undefined : registry.consumerOf(type);
+  return consuming?.contract.topic === patternOf(record.topic) ? consuming : undefined;
+}
+
 function readInternal(record: LogRecord, reading: Reading): ReadRecord {
   if (record.value === null) return tombstone(record, reading);
   const type = record.headers['ce_type'];
-  const consuming = type === undefined ? undefined : reading.registry.consumerOf(type);
+  const consuming = consumerOf(type, record, reading);
   if (!consuming) return { kind: 'ignored' };
   try {
     const parsed = parseTrusted(record);
@@ -49,23 +70,36 @@ function readInternal(record: LogRecord, reading: Reading): ReadRecord {
 
 /** Tombstones matter to whoever keeps copies: they reach the one consumer of the topic with data null. */
 function tombstone(record: LogRecord, reading: Reading): ReadRecord {
-  const type = record.headers['ce_type'];
-  const consuming = type === undefined ? undefined : reading.registry.consumerOf(type);
+  const consuming = consumerOf(record.headers['ce_type'], record, reading);
   if (!consuming) return { kind: 'ignored' };
   const found = parseTrusted({ ...record, value: Buffer.from('null') });
-  return found ? { kind: 'message', message: incoming(record, found.envelope, null, reading), consuming } : { kind: 'ignored' };
+  return found
+    ? { kind: 'message', message: incoming(record, found.envelope, null, reading), consuming }
+    : { kind: 'ignored' };
 }
 
 function readExternal(record: LogRecord, reading: Reading): ReadRecord {
   const parsed = parseEnvelope(record);
   if (!parsed.ok) {
-    return { kind: 'rejected', reasonCode: parsed.reasonCode, errors: [...parsed.errors], readable: { ...parsed.readable } };
+    return {
+      kind: 'rejected',
+      reasonCode: parsed.reasonCode,
+      errors: [...parsed.errors],
+      readable: { ...parsed.readable },
+    };
   }
   const { envelope, data } = parsed;
-  const consuming = reading.registry.consumerOf(envelope.type);
+  const consuming = consumerOf(envelope.type, record, reading);
   if (!consuming) {
-    return reading.registry.rejectionOf(record.topic) && !knownElsewhere(envelope.type)
-      ? rejected('MESSAGE.UNKNOWN_TYPE', '/type', 'is not a type of the contract on this topic', record, envelope, data)
+    return reading.registry.rejectionOf(record.topic, envelope.type)
+      ? rejected(
+          'MESSAGE.UNKNOWN_TYPE',
+          '/type',
+          'is not a type of the contract on this topic',
+          record,
+          envelope,
+          data,
+        )
       : { kind: 'ignored' };
   }
   const mismatch = mismatchOf(record, envelope, data, consuming);
@@ -76,18 +110,29 @@ function readExternal(record: LogRecord, reading: Reading): ReadRecord {
   const foreign = {
     sender: org === undefined ? `${record.topic}|${envelope.source}` : record.topic,
     idHash: digest(envelope.id),
-    contentHash: digest(JSON.stringify([envelope.type, data])),
+    contentHash: Buffer.from(contentHash(envelope.type, data), 'base64url'),
   };
   return { ...read, foreign };
 }
 
-function validated(record: LogRecord, envelope: Attributes, data: unknown, consuming: Consuming, reading: Reading): ReadRecord {
+function validated(
+  record: LogRecord,
+  envelope: Attributes,
+  data: unknown,
+  consuming: Consuming,
+  reading: Reading,
+): ReadRecord {
   const errors = reading.validator.errorsOf(consuming.contract, data);
   if (errors) return { ...rejected('MESSAGE.SCHEMA', '/', '', record, envelope, data), errors: [...errors] };
   return { kind: 'message', message: incoming(record, envelope, data, reading), consuming };
 }
 
-function incoming(record: LogRecord, envelope: Attributes, data: unknown, reading: Reading): Incoming<unknown> {
+function incoming(
+  record: LogRecord,
+  envelope: Attributes,
+  data: unknown,
+  reading: Reading,
+): Incoming<unknown> {
   const key = record.key === null ? null : record.key.toString();
   return {
     ...envelope,
@@ -104,22 +149,28 @@ function incoming(record: LogRecord, envelope: Attributes, data: unknown, readin
 }
 
 /** The data counts; an envelope that says otherwise is a sender's error (contract §1). Departments may leave the key out. */
-function mismatchOf(record: LogRecord, envelope: Attributes, data: unknown, consuming: Consuming): Fault | undefined {
+function mismatchOf(
+  record: LogRecord,
+  envelope: Attributes,
+  data: unknown,
+  consuming: Consuming,
+): Fault | undefined {
   const stated = (data as { jurisdiction?: unknown } | null)?.jurisdiction;
   if (typeof stated === 'string' && envelope.jurisdiction !== undefined && envelope.jurisdiction !== stated) {
     return { path: '/jurisdiction', message: 'differs between envelope and data' };
   }
   const key = record.key?.toString();
   const expected = keyOf(consuming.contract, data);
-  if (record.topic.startsWith('province.') && key !== undefined && expected !== undefined && key !== expected) {
+  if (
+    record.topic.startsWith('province.') &&
+    key !== undefined &&
+    expected !== undefined &&
+    key !== expected
+  ) {
     return { path: '/key', message: 'is not the number in the data' };
   }
   return undefined;
 }
-
-/** Types that another of our services answers for on a shared department topic. */
-const knownElsewhere = (type: string): boolean =>
-  type.startsWith('dept.clock.') || type.startsWith('dept.rating.') || type === 'dept.order.appealed.v1';
 
 /** A rejection of a message that could be read, with what its sender needs to recognise it. */
 export function rejectionOf(

@@ -29,28 +29,35 @@ export class SimulatedClock extends LegalClock {
 
   /** A record of the control topic; what cannot be read changes nothing. */
   append(appendedAtMs: number, json: string): void {
-    const moved = JSON.parse(json) as { simulatedAt?: string; running?: boolean };
-    const simulatedAtMs = Date.parse(moved.simulatedAt ?? '');
+    const moved = readSetting(json);
+    const simulatedAtMs = Date.parse(moved?.simulatedAt ?? '');
     if (Number.isNaN(simulatedAtMs)) return;
-    this.entries.push({ appendedAtMs, simulatedAtMs, running: moved.running ?? false });
+    this.entries.push({ appendedAtMs, simulatedAtMs, running: moved?.running === true });
   }
 
+  /** The last setting holds, also when this machine's clock is behind the broker's. */
   override now(): number {
-    return this.at(Date.now());
-  }
-
-  override arrival(appendedAtMs: number): number {
-    return this.at(appendedAtMs);
+    const last = this.entries[this.entries.length - 1];
+    return last ? at(last, Math.max(Date.now(), last.appendedAtMs)) : Date.now();
   }
 
   /** Before the first setting the machine's time holds. */
-  private at(machineMs: number): number {
-    for (let at = this.entries.length - 1; at >= 0; at -= 1) {
-      const entry = this.entries[at];
-      if (entry && entry.appendedAtMs <= machineMs) {
-        return entry.running ? entry.simulatedAtMs + (machineMs - entry.appendedAtMs) : entry.simulatedAtMs;
-      }
+  override arrival(appendedAtMs: number): number {
+    for (let index = this.entries.length - 1; index >= 0; index -= 1) {
+      const entry = this.entries[index];
+      if (entry && entry.appendedAtMs <= appendedAtMs) return at(entry, appendedAtMs);
     }
-    return machineMs;
+    return appendedAtMs;
+  }
+}
+
+const at = ({ running, simulatedAtMs, appendedAtMs }: Entry, machineMs: number): number =>
+  running ? simulatedAtMs + (machineMs - appendedAtMs) : simulatedAtMs;
+
+function readSetting(json: string): { simulatedAt?: string; running?: boolean } | undefined {
+  try {
+    return JSON.parse(json) as { simulatedAt?: string; running?: boolean };
+  } catch {
+    return undefined;
   }
 }

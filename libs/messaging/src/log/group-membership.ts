@@ -136,13 +136,12 @@ export class GroupMembership {
       const { topic, partition } = batch;
       if (this.ended || group.isPaused(topic, partition) || group.hasSeekOffset({ topic, partition }))
         continue;
-      if (!batch.isEmpty()) {
-        try {
-          listener.onBatch(logBatch(batch));
-        } catch (error) {
-          return this.end(new ListenerFailed(error));
-        }
-      } else if (!batch.isEmptyDueToFiltering()) continue;
+      if (batch.isEmpty() && !batch.isEmptyDueToFiltering()) continue;
+      try {
+        listener.onBatch(logBatch(batch));
+      } catch (error) {
+        return this.end(new ListenerFailed(error));
+      }
       group.resolveOffset({ topic, partition, offset: batch.lastOffset() });
     }
   }

@@ -11,6 +11,7 @@ import { upsertScramUsers } from './scram';
 import type { ScramUser } from './scram';
 
 const TIMEOUT_MS = 15_000;
+const TOPIC_RESOURCE = 2;
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 const STALE = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'UNKNOWN_TOPIC_OR_PARTITION'];
@@ -76,6 +77,22 @@ export class KafkaAdmin implements LogAdmin {
 
   startOffsets(topics: readonly string[]): Promise<readonly TopicPartitionOffset[]> {
     return this.offsets(topics, true);
+  }
+
+  async topicSetting(topics: readonly string[], name: string): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    const known = new Set(await this.listTopics());
+    const asked = topics.filter((topic) => known.has(topic));
+    if (asked.length === 0) return found;
+    const resources = asked.map((topic) => ({ type: TOPIC_RESOURCE, name: topic, configNames: [name] }));
+    const answer: Untyped = await this.tell(() =>
+      this.admin.describeConfigs({ resources, includeSynonyms: false }),
+    );
+    for (const { resourceName, configEntries } of answer.resources) {
+      const entry = configEntries.find((one: Untyped) => one.configName === name);
+      if (entry) found.set(resourceName, entry.configValue);
+    }
+    return found;
   }
 
   async createScramUsers(users: readonly ScramUser[]): Promise<void> {

@@ -16,5 +16,11 @@ export function logBatch(batch: KafkaBatch): LogBatch {
     timestampMs: message.timestamp,
     logAppendTime: message.batchContext?.timestampType === LOG_APPEND_TIME,
   }));
-  return { topic, partition, records, highWatermark: BigInt(batch.highWatermark) };
+  return {
+    topic,
+    partition,
+    records,
+    nextOffset: BigInt(batch.lastOffset()) + 1n,
+    highWatermark: BigInt(batch.highWatermark),
+  };
 }

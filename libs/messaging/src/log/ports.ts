@@ -20,7 +20,10 @@ export interface LogRecord {
 export interface LogBatch {
   readonly topic: string;
   readonly partition: number;
+  /** Empty when all that was fetched was a transaction's marks or of aborted transactions. */
   readonly records: readonly LogRecord[];
+  /** Where reading goes on: beyond the last record, and beyond whatever follows it that is none. */
+  readonly nextOffset: bigint;
   /** The offset that the next record of the partition will get. */
   readonly highWatermark: bigint;
 }
@@ -114,6 +117,8 @@ export interface LogAdmin {
   /** One raw ListOffsets per broker: the offset that the next record will get, and the log's start, per partition. */
   endOffsets(topics: readonly string[]): Promise<readonly TopicPartitionOffset[]>;
   startOffsets(topics: readonly string[]): Promise<readonly TopicPartitionOffset[]>;
+  /** One setting of each topic, e.g. `message.timestamp.type`. Topics that do not exist or are closed to us are left out. */
+  topicSetting(topics: readonly string[], name: string): Promise<ReadonlyMap<string, string>>;
   createScramUsers(users: readonly { name: string; password: string }[]): Promise<void>;
   allow(rules: readonly AccessRule[]): Promise<void>;
   close(): Promise<void>;

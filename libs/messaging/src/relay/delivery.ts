@@ -30,38 +30,39 @@ export interface DeliverySetting {
 }
 
 /**
- * The rows that announce deliveries. Their source is `<service>/delivery` and their sequence is that of the delivered
- * record, so a relay that sends twice after a crash is recognised.
+ * The row that announces a delivery, or undefined when nobody waits for it. Its source is `<service>/delivery/<org>` and
+ * its sequence is that of the delivered record, so a relay that sends twice after a crash is recognised. The organisation
+ * is part of the source, because one case's orders may reach two departments in the other order: the lower number would
+ * be taken for a duplicate, and its clock would never start.
+ * @throws Error when the topic does not keep the broker's append time: no clock may start from a guess (engine rule 21)
  */
-export function deliveryRows(sent: readonly SentRow[], setting: DeliverySetting): DeliveryRow[] {
-  const rows: DeliveryRow[] = [];
-  for (const row of sent) {
-    if (row.startsClock === null || !setting.deliveryEvent) continue;
-    const start = JSON.parse(row.startsClock) as Record<string, string | number | undefined>;
-    const headers = JSON.parse(row.headers) as Record<string, string>;
-    const deliveredAt = setting.arrival(row.appendedAtMs);
-    const event = setting.deliveryEvent({
-      ...(start as unknown as ClockStart),
-      subject: row.subject,
-      jurisdiction: headers['ce_jurisdiction'] ?? '',
-      ...(headers['ce_policyref'] === undefined ? {} : { policyRef: headers['ce_policyref'] }),
-      deliveredAt,
-    });
-    if (!event) continue;
-    const source = `/huiying/${setting.service}/delivery`;
-    const sequence = Number(headers['ce_sequence']);
-    const made = outboxRow(
-      {
-        event,
-        source,
-        sequence,
-        id: `${source}:${row.subject}:${sequence}`,
-        now: deliveredAt,
-        cause: { id: headers['ce_id'] ?? row.id, correlationId: headers['ce_correlationid'] ?? row.id },
-      },
-      setting.validator,
+export function deliveryRow(row: SentRow, setting: DeliverySetting): DeliveryRow | undefined {
+  if (row.startsClock === null || !setting.deliveryEvent) return undefined;
+  if (row.appendedAtMs < 0)
+    throw new Error(
+      `${row.topic} does not keep the append time; expected message.timestamp.type=LogAppendTime`,
     );
-    rows.push({ topic: made.topic, key: made.key ?? row.subject, subject: row.subject, headers: made.headers, value: made.value ?? '' });
-  }
-  return rows;
+  const start = JSON.parse(row.startsClock) as ClockStart;
+  const headers = JSON.parse(row.headers) as Record<string, string>;
+  const deliveredAt = setting.arrival(row.appendedAtMs);
+  const event = setting.deliveryEvent({
+    ...start,
+    subject: row.subject,
+    jurisdiction: headers['ce_jurisdiction'] ?? '',
+    ...(headers['ce_policyref'] === undefined ? {} : { policyRef: headers['ce_policyref'] }),
+    deliveredAt,
+  });
+  if (!event) return undefined;
+  const source = `/huiying/${setting.service}/delivery/${start.org}`;
+  const sequence = Number(headers['ce_sequence']);
+  const cause = { id: headers['ce_id'] ?? row.id, correlationId: headers['ce_correlationid'] ?? row.id };
+  const id = `${source}:${row.subject}:${sequence}`;
+  const made = outboxRow({ event, source, sequence, id, now: deliveredAt, cause }, setting.validator);
+  return {
+    topic: made.topic,
+    key: made.key ?? row.subject,
+    subject: row.subject,
+    headers: made.headers,
+    value: made.value ?? '',
+  };
 }

@@ -28,24 +28,39 @@ export interface DeliveryRow {
   readonly value: string;
 }
 
-const READ = `select id, phase, topic, key, subject, headers, value, retained, starts_clock from outbox
-  where id > $1 and not (topic = any($3)) order by id limit $2`;
+const COLUMNS = 'id, phase, topic, key, subject, headers, value, retained, starts_clock';
+const READ = `select ${COLUMNS} from outbox where id > $1 and not (topic = any($3)) order by id limit $2`;
+/** While a topic of ours takes nothing, the outside is not told of what our own services cannot know (engine rule 14). */
+const READ_HELD = `select ${COLUMNS} from outbox where id > $1 and not (topic = any($3))
+   and (phase < 2 or subject not in (select subject from outbox where topic = any($4))) order by id limit $2`;
 
-/** From `cursor` on: dead index entries below it are not visited again (engine rule 13). */
-export async function readOutbox(pool: Pool, cursor: bigint, limit: number, suspended: readonly string[]): Promise<QueuedRow[]> {
-  const result = await pool.query({ name: 'outbox', text: READ, values: [String(cursor), limit, suspended], rowMode: 'array' });
+/** From `cursor` on, without the topics that are set aside. */
+export async function readOutbox(
+  pool: Pool,
+  cursor: bigint,
+  limit: number,
+  suspended: { readonly topics: readonly string[]; readonly internal: readonly string[] },
+): Promise<QueuedRow[]> {
+  const values: unknown[] = [String(cursor), limit, suspended.topics];
+  const isHeld = suspended.internal.length > 0;
+  const query = isHeld
+    ? { name: 'outbox-held', text: READ_HELD, values: [...values, suspended.internal] }
+    : { name: 'outbox', text: READ, values };
+  const result = await pool.query({ ...query, rowMode: 'array' });
   type Row = [string, number, string, string | null, string, string, string | null, boolean, string | null];
-  return (result.rows as unknown as Row[]).map(([id, phase, topic, key, subject, headers, value, retained, startsClock]) => ({
-    id,
-    phase,
-    topic,
-    key,
-    subject,
-    headers,
-    value,
-    retained,
-    startsClock,
-  }));
+  return (result.rows as unknown as Row[]).map(
+    ([id, phase, topic, key, subject, headers, value, retained, startsClock]) => ({
+      id,
+      phase,
+      topic,
+      key,
+      subject,
+      headers,
+      value,
+      retained,
+      startsClock,
+    }),
+  );
 }
 
 const SETTLE = `
@@ -64,7 +79,11 @@ const SETTLE = `
       as d(topic, key, subject, headers, value, ord) order by d.ord`;
 
 /** Only what the broker has acknowledged leaves the queue; what is kept goes to the event log in the same statement. */
-export async function settleOutbox(pool: Pool, sent: readonly SentRow[], deliveries: readonly DeliveryRow[]): Promise<void> {
+export async function settleOutbox(
+  pool: Pool,
+  sent: readonly SentRow[],
+  deliveries: readonly DeliveryRow[],
+): Promise<void> {
   await pool.query({
     name: 'settle',
     text: SETTLE,
@@ -82,8 +101,13 @@ export async function settleOutbox(pool: Pool, sent: readonly SentRow[], deliver
 }
 
 /** Gives each sent row its place: within one send the broker numbers a partition's records in order. */
-export function placed(rows: readonly (QueuedRow & { partition: number })[], acks: readonly LogAck[]): SentRow[] {
-  const next = new Map(acks.map((ack) => [`${ack.topic}/${ack.partition}`, { offset: ack.baseOffset, at: ack.appendedAtMs }]));
+export function placed(
+  rows: readonly (QueuedRow & { partition: number })[],
+  acks: readonly LogAck[],
+): SentRow[] {
+  const next = new Map(
+    acks.map((ack) => [`${ack.topic}/${ack.partition}`, { offset: ack.baseOffset, at: ack.appendedAtMs }]),
+  );
   return rows.map((row) => {
     const place = next.get(`${row.topic}/${row.partition}`);
     if (!place) throw new Error(`no acknowledgement for ${row.topic}/${row.partition}`);

@@ -2,6 +2,7 @@ import { Controller, Injectable, SetMetadata, applyDecorators } from '@nestjs/co
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { MessageContract, Incoming, DataOf } from '@huiying/contracts';
 import type { AggregateRef, Store } from '../unit/store';
+import type { RejectionOptions } from './registry';
 
 /** Where a consumed message lands. */
 export interface ConsumerOptions<D> {
@@ -57,6 +58,6 @@ export function TimerHandler(options: TimerHandlerOptions): ClassDecorator {
 }
 
 /** Answers the sender of a record that cannot be taken. Its service owns the dead letters of the topic. */
-export function RejectionHandler(options: { topic: string }): ClassDecorator {
+export function RejectionHandler(options: RejectionOptions): ClassDecorator {
   return applyDecorators(Injectable(), SetMetadata(REJECTION_HANDLER, options));
 }

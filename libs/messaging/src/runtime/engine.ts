@@ -5,7 +5,7 @@ import type { LegalClock, Sealing } from '../unit/commands';
 import { NumberBlocks } from '../unit/number-blocks';
 import { ChunkProcessor } from '../chunk/chunk-processor';
 import type { ChunkSetting, EngineLog, EngineStep } from '../chunk/chunk-setting';
-import { Database, isUnavailable } from '../chunk/database';
+import { Database, describeError, isUnavailable } from '../chunk/database';
 import { Loader } from '../chunk/load';
 import { ClockTopic } from '../clock/clock-topic';
 import { SimulatedClock } from '../clock/simulated-clock';
@@ -17,8 +17,10 @@ import { Relay } from '../relay/relay';
 import { TimerLoop } from '../timers/timer-loop';
 import type { Registry as PromRegistry } from 'prom-client';
 import { Backoff } from './backoff';
+import { assertAppendTime, renewWaits } from './engine-checks';
+import { inheritLeases } from './lease';
 import { EngineMetrics } from './metrics';
-import { type Registry, isDepartmentActions } from './registry';
+import { type Registry, isDepartmentActions, isExternal } from './registry';
 import type { ServiceConfig } from './service-config';
 import { Validator } from './validator';
 
@@ -42,6 +44,10 @@ export interface EngineOptions {
 
 /** How often a new department's topics are looked for. */
 const FOLLOW_TOPICS_MS = 2_000;
+/** Together less than the ten seconds that a process has to end. */
+const IN_FLIGHT_MS = 4_000;
+const OUTBOX_MS = 3_000;
+const CLOSE_MS = 1_000;
 
 /** One service's engine: readers, relay, timers, release of held messages, clock. Start and stop in this order. */
 export class Engine {
@@ -56,6 +62,7 @@ export class Engine {
   private readers: LogReader[] = [];
   private following: NodeJS.Timeout | undefined;
   private started = false;
+  private stopping = false;
 
   constructor(private readonly options: EngineOptions) {
     this.metrics = new EngineMetrics(options.metricsRegistry);
@@ -68,57 +75,62 @@ export class Engine {
     return this.setting;
   }
 
+  /** @throws Error that waiting cannot help: a wrong password, a missing consumer, a topic without append time */
   async start(): Promise<void> {
-    const { options } = this;
+    const { options, notYet } = this;
     options.registry.assertConsumes(options.consumes);
-    const notYet = new Backoff();
-    this.admin = await notYet.until(() => options.log.admin(), isUnavailable);
-    const clusterId = await notYet.until(() => this.requireAdmin().clusterId(), isUnavailable);
-    await notYet.until(() => this.database.messages.query('select 1'), isUnavailable);
+    this.admin = await notYet(() => options.log.admin());
+    const clusterId = await notYet(() => this.requireAdmin().clusterId());
     const setting = (this.setting = this.settingOf(clusterId));
+    await notYet(() => this.prepare(setting));
     if (options.clock instanceof SimulatedClock) await this.followClock(options.clock, clusterId);
-    const processor = new ChunkProcessor(setting);
-    const beforeDelivery = (): Promise<void> => this.readClock();
+    const readClock = (): Promise<void> => this.readClock();
     this.relay = new Relay(setting, options.log, {
       service: setting.service,
       validator: setting.validator,
       deliveryEvent: options.deliveryEvent,
       arrival: (at) => setting.clock.arrival(at),
-      beforeDelivery,
+      beforeDelivery: readClock,
     });
-    this.timers = new TimerLoop(setting, () => this.readClock());
-    this.releases = new ReleaseLoop(setting, new ChunkProcessor(setting));
-    this.relay.start();
-    this.timers.start();
-    this.releases.start();
+    this.timers = new TimerLoop(setting, readClock);
+    this.releases = new ReleaseLoop(setting, new ChunkProcessor(setting), readClock);
+    for (const loop of [this.relay, this.timers, this.releases]) loop.start();
     const topics = options.registry.topics();
-    this.readers = [this.reader('main', processor, () => Promise.resolve(topics.fixed))];
-    if (topics.departments) this.readers.push(this.reader('actions', new ChunkProcessor(setting), () => this.departmentTopics()));
-    for (const reader of this.readers) await notYet.until(() => reader.start(), isUnavailable);
+    this.readers = [this.reader('main', () => Promise.resolve(topics.fixed))];
+    if (topics.departments) this.readers.push(this.reader('actions', () => this.departmentTopics()));
+    for (const reader of this.readers) await notYet(() => reader.start());
     this.following = setInterval(() => void this.followTopics(), FOLLOW_TOPICS_MS);
     this.started = true;
   }
 
-  /** SIGTERM: chunks in flight commit, the outbox is sent, the groups are left. */
+  /** SIGTERM: chunks in flight commit, the outbox is sent, the groups are left. Whatever hangs is given up in time. */
   async stop(): Promise<void> {
     this.started = false;
+    this.stopping = true;
     clearInterval(this.following);
-    await Promise.all([...this.readers.map((reader) => reader.stop()), this.timers?.stop(), this.releases?.stop()]);
-    await Promise.race([this.relay?.stop(), sleep(4_000, undefined, { ref: false })]);
-    await this.clockTopic?.stop().catch(() => undefined);
-    await this.admin?.close().catch(() => undefined);
-    await Promise.race([this.database.close(), sleep(1_000, undefined, { ref: false })]);
+    const loops = [...this.readers, this.timers, this.releases].map(async (loop) => await loop?.stop());
+    await within(IN_FLIGHT_MS, Promise.all(loops));
+    await within(OUTBOX_MS, this.relay?.stop());
+    const closing = [this.clockTopic, this.admin, this.database].map(async (each) => await each?.close());
+    await within(CLOSE_MS, Promise.all(closing));
   }
 
   isReady(): boolean {
-    return this.started && this.readers.every((reader) => reader.healthy) && (this.relay?.healthy ?? false) && (this.timers?.healthy ?? false);
+    const loops = [...this.readers, this.relay, this.timers, this.releases];
+    return this.started && loops.every((loop) => loop?.healthy ?? false);
   }
 
   details(): Record<string, unknown> {
     return {
-      readers: this.readers.map((reader) => ({ subscribed: reader.subscribed.length, assigned: reader.assigned.length, healthy: reader.healthy })),
+      readers: this.readers.map(({ subscribed, assigned, unreadable, healthy }) => ({
+        subscribed: subscribed.length,
+        assigned: assigned.length,
+        unreadable,
+        healthy,
+      })),
       relay: { healthy: this.relay?.healthy ?? false, suspended: this.relay?.suspendedTopics() ?? [] },
       timers: { healthy: this.timers?.healthy ?? false },
+      releases: { healthy: this.releases?.healthy ?? false },
     };
   }
 
@@ -135,6 +147,7 @@ export class Engine {
     const numbers = new NumberBlocks(() => database.messages);
     return {
       service,
+      instance: options.config.instance ?? 'one',
       clusterId,
       database,
       loader,
@@ -151,7 +164,8 @@ export class Engine {
         nextNumber: (sequence) => numbers.next(sequence),
         load: async (of, into) => {
           const aggregates = new Map<string, Set<string>>();
-          for (const each of of) aggregates.set(each.store.table, (aggregates.get(each.store.table) ?? new Set()).add(each.id));
+          for (const each of of)
+            aggregates.set(each.store.table, (aggregates.get(each.store.table) ?? new Set()).add(each.id));
           await loader.load(database.messages, { aggregates, foreign: [], blockable: [] }, into);
         },
       },
@@ -166,9 +180,20 @@ export class Engine {
     };
   }
 
-  private reader(name: string, processor: ChunkProcessor, topics: () => Promise<readonly string[]>): LogReader {
+  /** What must be so before the first record is read. */
+  private async prepare(setting: ChunkSetting): Promise<void> {
+    const { registry } = this.options;
+    const { fixed, departments } = registry.topics();
+    const external = [...fixed.filter(isExternal), ...(departments ? await this.departmentTopics() : [])];
+    await assertAppendTime(setting.admin, external);
+    await inheritLeases(setting.database.messages, setting.instance);
+    await renewWaits(setting.database.messages, setting.admin, setting.clusterId);
+  }
+
+  private reader(name: string, topics: () => Promise<readonly string[]>): LogReader {
     const { options } = this;
-    return new LogReader(this.chunkSetting(), processor, options.log, {
+    const setting = this.chunkSetting();
+    return new LogReader(setting, new ChunkProcessor(setting), options.log, {
       name,
       groupId: `${options.config.service}.${name}`,
       topics,
@@ -179,10 +204,20 @@ export class Engine {
 
   private async followClock(clock: SimulatedClock, clusterId: string): Promise<void> {
     const { options } = this;
-    this.clockTopic = new ClockTopic(options.log, options.config.service, this.requireAdmin(), this.database.messages, clusterId, clock, () =>
-      this.timers?.nudge(),
-    );
-    await this.clockTopic.start();
+    const follow = async (): Promise<void> => {
+      this.clockTopic = new ClockTopic({
+        log: options.log,
+        service: options.config.service,
+        admin: this.requireAdmin(),
+        pool: this.database.messages,
+        clusterId,
+        clock,
+        changed: () => this.timers?.nudge(),
+        onCrash: options.onFatal,
+      });
+      await this.clockTopic.start();
+    };
+    await this.notYet(follow);
   }
 
   private async departmentTopics(): Promise<readonly string[]> {
@@ -190,18 +225,28 @@ export class Engine {
   }
 
   private async followTopics(): Promise<void> {
-    const actions = this.readers[1];
-    if (actions) {
-      const assigned = new Set(actions.assigned.map((each) => each.topic));
-      this.metrics.unassignedTopics.set(actions.subscribed.filter((topic) => !assigned.has(topic)).length);
-    }
     for (const reader of this.readers) {
-      await reader.followTopics().catch((error: unknown) => this.options.logger.warn('topics could not be followed', { error: String(error) }));
+      await reader.followTopics().catch((error: unknown) => {
+        if (!isUnavailable(error))
+          this.options.logger.warn('topics could not be followed', { error: describeError(error) });
+      });
     }
+    const actions = this.readers[1];
+    if (!actions) return;
+    this.metrics.directoryTopics.set(actions.subscribed.length);
+    this.metrics.assignedTopics.set(new Set(actions.assigned.map((each) => each.topic)).size);
   }
 
   private requireAdmin(): LogAdmin {
     if (!this.admin) throw new Error('the engine has not been started');
     return this.admin;
   }
+
+  /** Broker and database may come up after us. */
+  private readonly notYet = <T>(work: () => Promise<T>): Promise<T> =>
+    new Backoff().until(work, (error) => isUnavailable(error) && !this.stopping);
+}
+
+async function within(ms: number, work: Promise<unknown> | undefined): Promise<void> {
+  await Promise.race([Promise.resolve(work).catch(() => undefined), sleep(ms, undefined, { ref: false })]);
 }

@@ -15,7 +15,7 @@ import { REJECTION_HANDLER, TIMER_HANDLER, type TimerHandlerOptions } from './de
 import { Engine } from './engine';
 import { engineLog } from './engine-log';
 import { KafkaLogServer, Readiness } from './kafka-log-server';
-import { Registry, type RejectionAnswering } from './registry';
+import { Registry, type RejectionAnswering, type RejectionOptions } from './registry';
 import type { ServiceConfig } from './service-config';
 import { crashPoint } from './crash-point';
 
@@ -43,7 +43,10 @@ export class MessagingModule implements OnModuleInit {
     const { config } = options;
     const logger = new Logger('engine');
     const log = createKafkaClient(config.kafka, {
-      logger: (level, message, fields) => (level === 'error' ? logger.error({ ...fields, msg: message }) : logger.debug({ ...fields, msg: message })),
+      logger: (level, message, fields) =>
+        level === 'error'
+          ? logger.error({ ...fields, msg: message })
+          : logger.debug({ ...fields, msg: message }),
     });
     const clock = config.clock === 'simulated' ? new SimulatedClock() : new SystemClock();
     const sealing = new AesSealing(config.dataKey);
@@ -73,9 +76,19 @@ export class MessagingModule implements OnModuleInit {
         { provide: LegalClock, useValue: clock },
         { provide: Sealing, useValue: sealing },
         { provide: LogAdminPort, useFactory: () => log.admin() },
-        { provide: Commands, useFactory: () => new PgCommands(() => engine.chunkSetting(), () => engine.readClock()) },
+        {
+          provide: Commands,
+          useFactory: () =>
+            new PgCommands(
+              () => engine.chunkSetting(),
+              () => engine.readClock(),
+            ),
+        },
         { provide: Reader, useFactory: () => new PgReader(() => engine.database) },
-        { provide: Readiness, useValue: { isReady: () => engine.isReady(), details: () => engine.details() } },
+        {
+          provide: Readiness,
+          useValue: { isReady: () => engine.isReady(), details: () => engine.details() },
+        },
         KafkaLogServer,
       ],
       exports: [Commands, Reader, LegalClock, Sealing, LogAdminPort, Readiness, KafkaLogServer],
@@ -88,8 +101,8 @@ export class MessagingModule implements OnModuleInit {
       if (!metatype || typeof metatype !== 'function' || !instance) continue;
       const timer = this.reflector.get<TimerHandlerOptions | undefined>(TIMER_HANDLER, metatype);
       if (timer) this.registry.addTimer(timer, instance as TimerFired);
-      const rejection = this.reflector.get<{ topic: string } | undefined>(REJECTION_HANDLER, metatype);
-      if (rejection) this.registry.addRejection(rejection.topic, instance as RejectionAnswering);
+      const rejection = this.reflector.get<RejectionOptions | undefined>(REJECTION_HANDLER, metatype);
+      if (rejection) this.registry.addRejection(rejection, instance as RejectionAnswering);
     }
   }
 }

@@ -22,6 +22,13 @@ export interface Rejection {
   readonly readable: Readonly<Record<string, string | undefined>>;
 }
 
+export interface RejectionOptions {
+  /** Its topic, or `dept.{org}.actions`. */
+  readonly topic: string;
+  /** Beginnings of the message types that this service answers for where several services read the topic. Without it: all that nobody else does. */
+  readonly types?: readonly string[];
+}
+
 export interface RejectionAnswering {
   reject(rejection: Rejection, unit: UnitOfWork): Promise<void>;
 }
@@ -30,7 +37,7 @@ export interface RejectionAnswering {
 export class Registry {
   private readonly byType = new Map<string, Consuming>();
   private readonly timers = new Map<string, { options: TimerHandlerOptions; handler: TimerFired }>();
-  private readonly rejections = new Map<string, RejectionAnswering>();
+  private readonly rejections = new Map<string, RejectionOptions & { handler: RejectionAnswering }>();
 
   addConsumer(consuming: Consuming): void {
     const { type } = consuming.contract;
@@ -39,12 +46,14 @@ export class Registry {
   }
 
   addTimer(options: TimerHandlerOptions, handler: TimerFired): void {
-    if (this.timers.has(options.name)) throw new Error(`timer '${options.name}' has two handlers; expected one`);
+    if (this.timers.has(options.name))
+      throw new Error(`timer '${options.name}' has two handlers; expected one`);
     this.timers.set(options.name, { options, handler });
   }
 
-  addRejection(topic: string, handler: RejectionAnswering): void {
-    this.rejections.set(topic, handler);
+  addRejection(options: string | RejectionOptions, handler: RejectionAnswering): void {
+    const given = typeof options === 'string' ? { topic: options } : options;
+    this.rejections.set(given.topic, { ...given, handler });
   }
 
   consumerOf(type: string): Consuming | undefined {
@@ -55,18 +64,33 @@ export class Registry {
     return this.timers.get(name.split(':', 1)[0] ?? name);
   }
 
-  /** The handler that answers for unreadable records of the topic; undefined when another service does. */
-  rejectionOf(topic: string): RejectionAnswering | undefined {
-    return this.rejections.get(patternOf(topic));
+  /** The handler that answers for a record of the topic, as far as its type can be read; undefined when another service does. */
+  rejectionOf(topic: string, type: string | undefined): RejectionAnswering | undefined {
+    const found = this.rejections.get(patternOf(topic));
+    const isOurs = found?.types
+      ? found.types.some((each) => type?.startsWith(each))
+      : !isAnsweredElsewhere(topic, type);
+    return isOurs ? found?.handler : undefined;
+  }
+
+  /** @throws Error naming the topic that this service does not read: waiting for it would never end */
+  assertReads(topics: readonly string[]): void {
+    const { fixed, departments } = this.topics();
+    const missing = topics.find(
+      (topic) => !(fixed.includes(topic) || (departments && isDepartmentActions(topic))),
+    );
+    if (missing !== undefined) throw new Error(`${missing} is waited for but not read by this service`);
   }
 
   /** @throws Error naming the contract that has no consumer, or the consumer that is not in the table. */
   assertConsumes(table: readonly MessageContract[]): void {
     for (const contract of table) {
-      if (!this.byType.has(contract.type)) throw new Error(`${contract.type} is consumed by no class of this service`);
+      if (!this.byType.has(contract.type))
+        throw new Error(`${contract.type} is consumed by no class of this service`);
     }
     for (const type of this.byType.keys()) {
-      if (!table.some((contract) => contract.type === type)) throw new Error(`${type} has a consumer but is not in the table of messages`);
+      if (!table.some((contract) => contract.type === type))
+        throw new Error(`${type} has a consumer but is not in the table of messages`);
     }
   }
 
@@ -74,7 +98,10 @@ export class Registry {
   topics(): { fixed: string[]; departments: boolean } {
     const all = new Set([...this.byType.values()].map((each) => each.contract.topic));
     for (const topic of this.rejections.keys()) all.add(topic);
-    return { fixed: [...all].filter((topic) => !topic.includes('{')), departments: all.has(DEPARTMENT_ACTIONS) };
+    return {
+      fixed: [...all].filter((topic) => !topic.includes('{')),
+      departments: all.has(DEPARTMENT_ACTIONS),
+    };
   }
 }
 
@@ -87,6 +114,14 @@ export function isDepartmentActions(topic: string): boolean {
   return topic.startsWith('dept.') && topic.endsWith('.actions');
 }
 
+/** On the departments' topics: what sla and rating take is answered by them (contract §3). */
+function isAnsweredElsewhere(topic: string, type: string | undefined): boolean {
+  if (type === undefined || !isDepartmentActions(topic)) return false;
+  return (
+    type.startsWith('dept.clock.') || type.startsWith('dept.rating.') || type === 'dept.order.appealed.v1'
+  );
+}
+
 /** The organisation whose topic it is, or undefined. */
 export function orgOfTopic(topic: string): string | undefined {
   return /^dept\.([A-Za-z0-9_-]{1,64})\.(?:actions|orders)$/.exec(topic)?.[1];
@@ -97,5 +132,7 @@ export function isExternal(topic: string): boolean {
   return topic.startsWith('province.') || topic.startsWith('dept.');
 }
 
-export type ConsumerFor<C extends MessageContract> = { handle(message: Received<DataOf<C>>, unit: UnitOfWork): Promise<void> };
+export type ConsumerFor<C extends MessageContract> = {
+  handle(message: Received<DataOf<C>>, unit: UnitOfWork): Promise<void>;
+};
 export type AggregateOf = (message: Incoming<unknown>) => AggregateRef;

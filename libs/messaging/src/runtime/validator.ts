@@ -26,7 +26,9 @@ export class Validator {
   assertValid(contract: MessageContract, data: unknown): void {
     const errors = this.errorsOf(contract, data);
     if (errors) {
-      throw new Error(`${contract.type}: ${errors.map((error) => `${error.path} ${error.message}`).join('; ')}`);
+      throw new Error(
+        `${contract.type}: ${errors.map((error) => `${error.path} ${error.message}`).join('; ')}`,
+      );
     }
   }
 
@@ -44,5 +46,6 @@ function allowed(params: Record<string, unknown>): string {
   const values = params['allowedValues'];
   if (Array.isArray(values)) return `: ${values.join(', ')}`;
   const extra = params['additionalProperty'];
-  return typeof extra === 'string' ? `: ${extra}` : '';
+  // a sender may write anything where the name of a field belongs
+  return typeof extra === 'string' && /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(extra) ? `: ${extra}` : '';
 }

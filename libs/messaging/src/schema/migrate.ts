@@ -1,7 +1,8 @@
 import { DataSource, type MixedList } from 'typeorm';
 import type { Store } from '../unit/store';
 import { EngineTables1763800000000 } from './engine-tables';
-import { RARE_FUNCTION_SQL, commitFunctionSql } from './commit-function';
+import { commitFunctionSql } from './commit-function';
+import { RARE_FUNCTION_SQL } from './rare-function';
 
 export interface MigrateOptions {
   /** postgres://… of the schema's owner; never the runtime login. */

@@ -3,63 +3,99 @@ import type { FiredTimer } from '../chunk/commit';
 import type { TopicPartitionOffset } from '../log/ports';
 
 /** True in SQL when every offset in the column `wait_for` has been read. */
-export const READ_SO_FAR = `not exists (
-  select 1 from jsonb_to_recordset(wait_for) as w(topic text, partition int, "offset" bigint)
+export const READ_SO_FAR = readSoFar('');
+
+function readSoFar(alias: string): string {
+  return `not exists (
+  select 1 from jsonb_to_recordset(${alias}wait_for) as w(topic text, partition int, "offset" bigint)
     left join consumer_offset o on o.topic = w.topic and o.partition = w.partition
    where coalesce(o.next_offset, 0) < w."offset")`;
+}
 
-type Row = { store: string; aggregate_id: string; name: string; due_text: string; due_ms: string; waited: boolean; ready: boolean };
+export type ClaimedTimer = FiredTimer & {
+  /** The end of its topics has been noted, and has been reached. */
+  readonly hasWaited: boolean;
+};
 
-/** Due timers of aggregates that are not parked; those that still wait for topics are only counted. */
+/** Not of a parked case, not behind an earlier timer of its aggregate that waits, and not waiting itself. */
+const MAY_FIRE = `not exists (select 1 from blocked b where b.aggregate_id = t.aggregate_id and b.topic = '*')
+  and (wait_for is null or ${readSoFar('t.')})
+  and not exists (select 1 from timer e where e.store = t.store and e.aggregate_id = t.aggregate_id
+    and (e.due_at, e.name) < (t.due_at, t.name) and e.wait_for is not null and not (${readSoFar('e.')}))`;
+
+/**
+ * Due timers that may fire, in the order of their instants, from `fromMs` on: dead index entries below it are not visited
+ * again (engine rule 13). The filters are in the query, so that however many wait or are parked, the others are found.
+ */
 export async function claimDue(
   pool: Pool,
+  fromMs: number,
   nowMs: number,
   limit: number,
-): Promise<{ due: (FiredTimer & { waited: boolean })[]; waiting: number }> {
+): Promise<ClaimedTimer[]> {
+  type Row = {
+    store: string;
+    aggregate_id: string;
+    name: string;
+    due_text: string;
+    due_ms: string;
+    waited: boolean;
+  };
   const { rows } = await pool.query<Row>({
     name: 'due',
     text: `select store, aggregate_id, name, due_at::text as due_text, (extract(epoch from due_at) * 1000)::bigint as due_ms,
-        wait_for is not null as waited, wait_for is null or ${READ_SO_FAR} as ready
-      from timer t
-     where due_at <= $1 and not exists (select 1 from blocked b where b.aggregate_id = t.aggregate_id and b.topic = '*')
-     order by due_at, store, aggregate_id, name limit $2`,
-    values: [new Date(nowMs).toISOString(), limit],
+        wait_for is not null as waited
+      from timer t where due_at >= $1 and due_at <= $2 and ${MAY_FIRE}
+     order by due_at, store, aggregate_id, name limit $3`,
+    values: [instant(fromMs), instant(nowMs), limit],
   });
-  const due = rows
-    .filter((row) => row.ready)
-    .map((row) => {
-      const detail = row.name.includes(':') ? row.name.slice(row.name.indexOf(':') + 1) : '';
-      return {
-        store: row.store,
-        id: row.aggregate_id,
-        name: row.name,
-        detail,
-        dueAt: Number(row.due_ms),
-        dueText: row.due_text,
-        waited: row.waited,
-      };
-    });
-  return { due, waiting: rows.length - due.length };
+  return rows.map((row) => ({
+    store: row.store,
+    id: row.aggregate_id,
+    name: row.name,
+    detail: row.name.includes(':') ? row.name.slice(row.name.indexOf(':') + 1) : '',
+    dueAt: Number(row.due_ms),
+    dueText: row.due_text,
+    hasWaited: row.waited,
+  }));
 }
 
-/** The next instant after `nowMs` at which a timer is due, epoch milliseconds. */
-export async function nextDue(pool: Pool, nowMs: number): Promise<number | undefined> {
-  const { rows } = await pool.query<{ at: string | null }>({
-    name: 'next-due',
-    text: `select (extract(epoch from due_at) * 1000)::bigint as at from timer where due_at > $1 order by due_at limit 1`,
-    values: [new Date(nowMs).toISOString()],
+/** When to look again: the next instant at which one is due, and whether a due one waits for topics to be read. */
+export async function outlook(
+  pool: Pool,
+  nowMs: number,
+): Promise<{ nextDue: number | undefined; waiting: boolean }> {
+  const { rows } = await pool.query<{ at: string | null; waiting: boolean }>({
+    name: 'outlook',
+    text: `select (select (extract(epoch from due_at) * 1000)::bigint from timer where due_at > $1 order by due_at limit 1) as at,
+      exists (select 1 from timer t where due_at <= $1 and wait_for is not null
+        and not exists (select 1 from blocked b where b.aggregate_id = t.aggregate_id and b.topic = '*')) as waiting`,
+    values: [instant(nowMs)],
   });
-  const at = rows[0]?.at;
-  return at === undefined || at === null ? undefined : Number(at);
+  const { at, waiting } = rows[0] ?? { at: null, waiting: false };
+  return { nextDue: at === null ? undefined : Number(at), waiting };
 }
 
-/** Notes once how far the inputs reach; the timer fires when they have been read so far. */
-export async function setWait(pool: Pool, timer: FiredTimer, ends: readonly TopicPartitionOffset[]): Promise<void> {
-  await pool.query('update timer set wait_for = $4 where store = $1 and aggregate_id = $2 and name = $3 and due_at = $5', [
-    timer.store,
-    timer.id,
-    timer.name,
-    JSON.stringify(ends.map((end) => ({ ...end, offset: String(end.offset) }))),
-    timer.dueText,
-  ]);
+/** Notes once, for each, how far the inputs reach; a timer fires when they have been read so far. */
+export async function noteWaits(
+  pool: Pool,
+  timers: readonly (FiredTimer & { readonly ends: readonly TopicPartitionOffset[] })[],
+): Promise<void> {
+  await pool.query({
+    name: 'note-waits',
+    text: `update timer t set wait_for = u.ends::jsonb
+       from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[]) as u(store, id, name, due, ends)
+      where t.store = u.store and t.aggregate_id = u.id and t.name = u.name and t.due_at = u.due and t.wait_for is null`,
+    values: [
+      timers.map((timer) => timer.store),
+      timers.map((timer) => timer.id),
+      timers.map((timer) => timer.name),
+      timers.map((timer) => timer.dueText),
+      timers.map((timer) =>
+        JSON.stringify(timer.ends.map((end) => ({ ...end, offset: String(end.offset) }))),
+      ),
+    ],
+  });
 }
+
+const instant = (ms: number): string => (ms === -Infinity ? '-infinity' : new Date(ms).toISOString());

@@ -17,7 +17,8 @@ export class AesSealing extends Sealing {
   /** @throws Error when the key is another one or the text was changed. */
   override open(key: Buffer, sealed: string): string {
     const [version, keyId, body] = sealed.split('.');
-    if (version !== 'v1' || keyId === undefined || body === undefined) throw new Error('sealed text: expected v1.<keyId>.<bytes>');
+    if (version !== 'v1' || keyId === undefined || body === undefined)
+      throw new Error('sealed text: expected v1.<keyId>.<bytes>');
     return decrypt(key, Buffer.from(body, 'base64url'), keyId).toString();
   }
 

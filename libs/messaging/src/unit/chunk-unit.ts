@@ -83,7 +83,9 @@ export class ChunkUnit implements UnitOfWork {
       if (answerId !== undefined) return outboxRow({ ...shared, id: `${source}:${answerId}` }, validator);
       const publisher = this.staging.publisherOf(event.subject);
       if (!publisher) {
-        throw new Error(`${event.contract.type}: subject '${event.subject}' was not found in a publishing store of this unit`);
+        throw new Error(
+          `${event.contract.type}: subject '${event.subject}' was not found in a publishing store of this unit`,
+        );
       }
       const sequence = (next.get(publisher) ?? publisher.seq) + 1;
       next.set(publisher, sequence);

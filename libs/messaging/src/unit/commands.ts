@@ -36,7 +36,10 @@ export class CommandRefused extends Error {
 /** Order of checks (engine rule 20): idempotency key, existence, version, then the decision. */
 export abstract class Commands {
   /** Answers after commit. Throws `CommandRefused`; whatever `decide` throws rolls everything back. */
-  abstract run(request: CommandRequest, decide: (unit: UnitOfWork) => Promise<CommandAnswer>): Promise<CommandAnswer>;
+  abstract run(
+    request: CommandRequest,
+    decide: (unit: UnitOfWork) => Promise<CommandAnswer>,
+  ): Promise<CommandAnswer>;
 }
 
 /** Reads outside of a decision: queries of the HTTP side, with a pool of their own. */

@@ -12,7 +12,9 @@ export class NumberBlocks {
   async next(sequence: string): Promise<number> {
     let block = this.left.get(sequence);
     if (!block || block.next >= block.end) {
-      const { rows } = await this.pool().query<{ n: string }>('select nextval($1::regclass) as n', [sequence]);
+      const { rows } = await this.pool().query<{ n: string }>('select nextval($1::regclass) as n', [
+        sequence,
+      ]);
       const first = Number(rows[0]?.n ?? 1);
       block = { next: first, end: first + NUMBERS_PER_STEP };
       this.left.set(sequence, block);

@@ -1,4 +1,11 @@
-import { type Attributes, type OutgoingEvent, formatTime, keyOf, toHeaders, topicOf } from '@huiying/contracts';
+import {
+  type Attributes,
+  type OutgoingEvent,
+  formatTime,
+  keyOf,
+  toHeaders,
+  topicOf,
+} from '@huiying/contracts';
 import type { Validator } from '../runtime/validator';
 import type { OutboxRow } from './staging';
 import type { Cause } from './unit-of-work';
@@ -39,7 +46,8 @@ export function outboxRow(outgoing: Outgoing, validator: Validator): OutboxRow {
     ...(cause.traceparent === undefined ? {} : { traceparent: cause.traceparent }),
   };
   return {
-    phase: contract.topic === 'intake.keys' ? PHASE.keys : contract.external ? PHASE.external : PHASE.internal,
+    phase:
+      contract.topic === 'intake.keys' ? PHASE.keys : contract.external ? PHASE.external : PHASE.internal,
     topic: topicOf(contract, event.org),
     key: keyOf(contract, event.data) ?? event.subject,
     subject: event.subject,
@@ -53,5 +61,11 @@ export function outboxRow(outgoing: Outgoing, validator: Validator): OutboxRow {
 /** What the relay repeats in `routing.*.delivered.v1` once the department's record has its append time (rule 18). */
 function clockStart(event: OutgoingEvent): Record<string, unknown> {
   const data = event.data as Record<string, unknown>;
-  return { type: event.contract.type, orderId: data['orderId'], caseId: event.subject, org: event.org, round: data['round'] };
+  return {
+    type: event.contract.type,
+    orderId: data['orderId'],
+    caseId: event.subject,
+    org: event.org,
+    round: data['round'],
+  };
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadedAggregate } from './store';
 import { ChunkUnit } from './chunk-unit';
 import { type CommandAnswer, type CommandRequest, CommandRefused, Commands } from './commands';
@@ -5,8 +7,9 @@ import { Staging } from './staging';
 import type { UnitOfWork } from './unit-of-work';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved, commit } from '../chunk/commit';
+import { Unavailable, isContention } from '../chunk/database';
 
-const TRIES = 5;
+const TRIES = 8;
 
 /** Staff commands in one transaction each, like a message: load, decide, save with outbox and the stored answer. */
 export class PgCommands extends Commands {
@@ -17,29 +20,41 @@ export class PgCommands extends Commands {
     super();
   }
 
-  override async run(request: CommandRequest, decide: (unit: UnitOfWork) => Promise<CommandAnswer>): Promise<CommandAnswer> {
+  override async run(
+    request: CommandRequest,
+    decide: (unit: UnitOfWork) => Promise<CommandAnswer>,
+  ): Promise<CommandAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(request, decide);
       } catch (error) {
-        const repeated = (error as { code?: string }).code === '23505';
-        if ((!(error instanceof Moved) && !repeated) || attempt >= TRIES) throw error;
+        if (!mayWorkAgain(error) || attempt >= TRIES)
+          throw error instanceof Moved ? new Unavailable(error) : error;
+        await sleep(Math.random() * 5 * attempt);
       }
     }
   }
 
-  private async attempt(request: CommandRequest, decide: (unit: UnitOfWork) => Promise<CommandAnswer>): Promise<CommandAnswer> {
+  private async attempt(
+    request: CommandRequest,
+    decide: (unit: UnitOfWork) => Promise<CommandAnswer>,
+  ): Promise<CommandAnswer> {
     const setting = this.setting();
     const stored = await this.storedAnswer(request, setting);
     if (stored) return stored;
     await this.beforeDeciding();
     const staging = new Staging();
     if (request.target) await this.checkTarget(request.target, staging, setting);
-    const id = `${setting.service}:command:${request.principal}:${request.idempotencyKey}`;
+    const id = causeIdOf(request, setting.service);
     const trace = request.traceparent === undefined ? {} : { traceparent: request.traceparent };
-    const unit = new ChunkUnit(staging, setting.surroundings, setting.clock.now(), { id, correlationId: id, ...trace });
+    const unit = new ChunkUnit(staging, setting.surroundings, setting.clock.now(), {
+      id,
+      correlationId: id,
+      ...trace,
+    });
     const answer = await decide(unit);
     unit.merge();
+    await refuseParked(staging, setting);
     staging.push('idempotency', {
       principal: request.principal,
       key: request.idempotencyKey,
@@ -49,23 +64,39 @@ export class PgCommands extends Commands {
     });
     await commit(setting.database.http, setting.clusterId, staging);
     setting.metrics.commands.inc();
-    setting.signals.committed({ outbox: staging.outbox.length, timers: [...staging.timers.values()].map((t) => t.dueAt), blocked: false });
+    setting.signals.committed({
+      outbox: staging.outbox.length,
+      timers: staging.dueInstants(),
+      blocked: false,
+    });
     return answer;
   }
 
-  private async storedAnswer(request: CommandRequest, setting: ChunkSetting): Promise<CommandAnswer | undefined> {
-    const { rows } = await setting.database.http.query<{ request_hash: string; status: number; answer: unknown }>({
+  private async storedAnswer(
+    request: CommandRequest,
+    setting: ChunkSetting,
+  ): Promise<CommandAnswer | undefined> {
+    const { rows } = await setting.database.http.query<{
+      request_hash: string;
+      status: number;
+      answer: unknown;
+    }>({
       name: 'idempotency',
       text: 'select request_hash, status, answer from idempotency where principal = $1 and key = $2',
       values: [request.principal, request.idempotencyKey],
     });
     const row = rows[0];
     if (!row) return undefined;
-    if (row.request_hash !== request.requestHash) throw new CommandRefused({ kind: 'idempotency-key-reused' });
+    if (row.request_hash !== request.requestHash)
+      throw new CommandRefused({ kind: 'idempotency-key-reused' });
     return { status: row.status, body: row.answer };
   }
 
-  private async checkTarget(target: NonNullable<CommandRequest['target']>, staging: Staging, setting: ChunkSetting): Promise<void> {
+  private async checkTarget(
+    target: NonNullable<CommandRequest['target']>,
+    staging: Staging,
+    setting: ChunkSetting,
+  ): Promise<void> {
     const { store, id } = target.ref;
     const request = { aggregates: new Map([[store.table, new Set([id])]]), foreign: [], blockable: [id] };
     const { blocked } = await setting.loader.load(setting.database.http, request, staging);
@@ -81,4 +112,31 @@ export class PgCommands extends Commands {
       throw new CommandRefused({ kind: 'stale', version: loaded.version });
     }
   }
+}
+
+/** Somebody was faster: a message of the case, another command, or the same one sent twice at once. */
+function mayWorkAgain(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return (
+    error instanceof Moved || isContention(error) || (code === '23505' && constraint === 'idempotency_pkey')
+  );
+}
+
+/** On the wire as causation of what the command publishes: who it was, and the key that he chose, stay here. */
+function causeIdOf({ principal, idempotencyKey }: CommandRequest, service: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([principal, idempotencyKey]))
+    .digest('hex');
+  return `${service}:command:${hash.slice(0, 24)}`;
+}
+
+/** Also when the path names something else than the case that it changes (engine rule 11). */
+async function refuseParked(staging: Staging, { database }: ChunkSetting): Promise<void> {
+  const changed = [...staging.aggregates.values()].filter((each) => each.dirty).map((each) => each.ref.id);
+  const { rowCount } = await database.http.query({
+    name: 'parked',
+    text: `select 1 from blocked where topic = '*' and aggregate_id = any($1) limit 1`,
+    values: [changed],
+  });
+  if (rowCount) throw new CommandRefused({ kind: 'parked' });
 }

@@ -9,7 +9,10 @@ export class PgReader extends Reader {
   }
 
   override async read<S>(of: AggregateRef): Promise<{ doc: S; version: number } | undefined> {
-    const rows = await this.query<{ doc: S | null; version: number }>(`select doc, version from ${of.store.table} where id = $1`, [of.id]);
+    const rows = await this.query<{ doc: S | null; version: number }>(
+      `select doc, version from ${of.store.table} where id = $1`,
+      [of.id],
+    );
     const row = rows[0];
     return row && row.doc !== null ? { doc: row.doc, version: row.version } : undefined;
   }

@@ -19,12 +19,31 @@ export interface OutboxRow {
 export interface RareWrites {
   unqueue?: string[];
   unblock?: { aggregate: string; topic: string }[];
-  block?: { aggregate: string; topic: string; kind: string; waitFor: unknown; reason: string }[];
-  queue?: { aggregate: string; topic: string; partition: number; offset: string; timestampMs: number; sealed: string }[];
+  block?: BlockRow[];
+  queue?: {
+    aggregate: string;
+    topic: string;
+    partition: number;
+    offset: string;
+    timestampMs: number;
+    sealed: string;
+  }[];
   deadLetters?: DeadLetterRow[];
+  /** Parked messages that have now been handled. */
   replayed?: string[];
+  /** A dead letter that was handed back: done, or open again with why. It must still be in state 'replaying'. */
+  letter?: { id: string; state: 'replayed' | 'open'; errors?: DeadLetterRow['errors'] }[];
   idempotency?: { principal: string; key: string; requestHash: string; status: number; answer: unknown }[];
   resend?: { cause: string; key: string }[];
+}
+
+export interface BlockRow {
+  readonly aggregate: string;
+  /** '*' = parked: messages of every topic wait. */
+  readonly topic: string;
+  readonly kind: 'parked' | 'waiting' | 'replaying';
+  readonly waitFor: unknown;
+  readonly reason: string;
 }
 
 export interface DeadLetterRow {
@@ -56,7 +75,8 @@ export class Staging {
   readonly outbox: OutboxRow[] = [];
   readonly timers = new Map<string, TimerRequest>();
   readonly foreign = new Map<string, ForeignRow>();
-  readonly rare: RareWrites = {};
+  private readonly blocks = new Map<string, BlockRow>();
+  private readonly rare: RareWrites = {};
 
   aggregate(of: AggregateRef): LoadedAggregate | undefined {
     return this.aggregates.get(refKey(of));
@@ -72,9 +92,32 @@ export class Staging {
     return this.publishers.get(subject);
   }
 
-  push<K extends keyof RareWrites>(kind: K, row: NonNullable<RareWrites[K]>[number]): void {
+  push<K extends Exclude<keyof RareWrites, 'block'>>(kind: K, row: NonNullable<RareWrites[K]>[number]): void {
     const rows = (this.rare[kind] ??= [] as never) as unknown[];
     rows.push(row);
+  }
+
+  block(row: BlockRow): void {
+    this.blocks.set(`${row.aggregate}\u0000${row.topic}`, row);
+  }
+
+  blockOf(aggregate: string, topic: string): BlockRow | undefined {
+    return this.blocks.get(`${aggregate}\u0000${topic}`);
+  }
+
+  get hasBlocks(): boolean {
+    return this.blocks.size > 0;
+  }
+
+  dueInstants(): number[] {
+    return this.timers.size === 0 ? [] : [...this.timers.values()].map((timer) => timer.dueAt);
+  }
+
+  /** What commit_rare takes; undefined when there is nothing. */
+  rareWrites(): RareWrites | undefined {
+    const block = this.hasBlocks ? { block: [...this.blocks.values()] } : {};
+    const all: RareWrites = { ...this.rare, ...block };
+    return Object.keys(all).length > 0 ? all : undefined;
   }
 }
 
