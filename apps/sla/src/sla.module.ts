@@ -34,6 +34,8 @@ import { CalendarsController } from './http/calendars.controller';
 import { DeadlinesController } from './http/deadlines.controller';
 import { DecideExtension } from './http/decide-extension.command';
 import { ExtensionRequestsController } from './http/extension-requests.controller';
+import { PoliciesController } from './http/policies.controller';
+import { PolicyPreview } from './http/policy-preview';
 import { StatutoryLimitController } from './http/statutory-limit.controller';
 import { KeepClocks } from './keep-clocks';
 import { Calendars } from './persistence/calendars';
@@ -78,6 +80,7 @@ const edge = [
   ExtensionRequestsController,
   StatutoryLimitController,
   CalendarsController,
+  PoliciesController,
 ];
 const timers = [RungTimer, VerdictTimer, RecountTimer, RecalendarTimer];
 
@@ -87,7 +90,7 @@ const timers = [RungTimer, VerdictTimer, RecountTimer, RecalendarTimer];
   controllers: [...fromRouting, ...fromDepartments, ...edge],
   providers: [
     { provide: Policies, useFactory: () => loadPolicies() },
-    ...[KeepClocks, ClocksOfCases, ExtensionRequests, Calendars, CalendarPreview],
+    ...[KeepClocks, ClocksOfCases, ExtensionRequests, Calendars, CalendarPreview, PolicyPreview],
     ...[ActionsInFlight, ClockActions, UnreadableClockActions, DecideExtension],
     ...timers,
   ],

@@ -50,6 +50,11 @@ export class Officer {
     return (await this.request(service, 'GET', path)).body;
   }
 
+  /** A question that needs a body and changes nothing, as the previews are. @throws Problem */
+  async ask(service: ServiceName, path: string, body: unknown): Promise<Record<string, unknown>> {
+    return (await this.request(service, 'POST', path, body)).body;
+  }
+
   /** A list's first page. @throws Problem */
   async list(service: ServiceName, path: string): Promise<Record<string, unknown>[]> {
     return (await this.get(service, path))['items'] as Record<string, unknown>[];

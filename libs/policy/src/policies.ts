@@ -1,9 +1,9 @@
 import type { RuleStatement } from './catalogue';
 import { checkSource } from './load/check-source';
 import { readSources } from './load/compiled-packs';
-import { draftSource, type PackDraft } from './load/draft-source';
+import { draftSource, jurisdictionOfDraft, type PackDraft } from './load/draft-source';
 import type { PackSource, PackVersion } from './load/read-pack-folder';
-import { DEFAULTS, findPacksFolder, HEADER, parsePackFiles } from './load/read-pack-folder';
+import { DEFAULTS, findPacksFolder } from './load/read-pack-folder';
 import { resolveParameters } from './load/resolve-parameters';
 import { compareVersions, parsePolicyRef, policyRef } from './load/version';
 import { Pack } from './pack';
@@ -124,9 +124,7 @@ export class Policies {
    * @throws PackFault naming file, key, value and expectation
    */
   drafted(draft: PackDraft): Policies {
-    const named = draft.files.some(({ name }) => name === HEADER)
-      ? parsePackFiles('draft', draft.files).header?.id
-      : draft.jurisdiction;
+    const named = jurisdictionOfDraft(draft);
     const sources = [...this.sources.values()];
     if (named === this.defaults.header.id) {
       const defaults = draftSource(draft, this.defaults, DEFAULTS);

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { formatTime } from '@huiying/contracts';
-import { Policies } from '@huiying/policy';
-import type { CalendarTable } from '@huiying/working-days';
+import { Policies, type Pack } from '@huiying/policy';
+import { endOfDay, localDate, startOfDay, type CalendarTable } from '@huiying/working-days';
 import { calendarFor, laidOver } from '../calendar/replace-year';
-import { isOpen } from '../deadline/deadline';
-import { settleClocks } from '../deadline/settle-clocks';
+import type { CaseClocks } from '../deadline/case-clocks';
+import type { DatedCalendar } from '../deadline/counting';
 import { Calendars } from '../persistence/calendars';
 import { ClocksOfCases } from '../persistence/clocks-of-cases';
+import { changedDays, recountCase, type MovedDeadline } from '../rehearsal/recount-case';
 
 const BATCH = 500;
 const SHOWN = 200;
 
-/** Counts every open deadline with a calendar that is not loaded, and shows what it would move. */
+interface Both {
+  readonly standing: DatedCalendar;
+  readonly given: DatedCalendar;
+}
+
+/** Counts every open deadline with a calendar that is not loaded, and shows what it would move. Reads only. */
 @Injectable()
 export class CalendarPreview {
   constructor(
@@ -21,50 +27,45 @@ export class CalendarPreview {
   ) {}
 
   async of(table: CalendarTable, jurisdiction: string | undefined, now: number): Promise<object> {
-    const moved: object[] = [];
-    let [looked, count, after] = [0, 0, ''];
-    for (;;) {
+    const known = new Map<string, Both>();
+    const items: object[] = [];
+    let [looked, moved] = [0, 0];
+    for (let after = ''; ;) {
       const cases = await this.clocks.open(after, BATCH, jurisdiction);
       for (const clocks of cases) {
         const pack = this.policies.byRef(clocks.policyRef);
-        const { revision } = await this.calendars.current(pack);
-        const calendar = calendarFor(
-          laidOver(this.calendars.tablesOf(revision), [table]),
-          pack.region,
-          pack.code,
-        );
-        const counted = settleClocks(clocks, 'calendar_changed', {
-          pack,
-          calendar: { calendar, revision: revision + 1 },
-          now,
-        });
-        const before = clocks.orders.flatMap(({ deadlines }) => deadlines.filter(isOpen));
-        const afterwards = new Map(
-          counted.clocks.orders.flatMap(({ deadlines }) =>
-            deadlines.map((each) => [each.deadlineId, each] as const),
-          ),
-        );
-        looked += before.length;
-        for (const old of before) {
-          const now = afterwards.get(old.deadlineId);
-          if (!now || (now.dueAt === old.dueAt && now.provisional === old.provisional)) continue;
-          count += 1;
-          if (moved.length < SHOWN)
-            moved.push({
-              deadlineId: old.deadlineId,
-              caseId: clocks.caseId,
-              caseNo: clocks.caseNo,
-              kind: old.kind,
-              before: end(old),
-              after: end(now),
-            });
-        }
+        const both = known.get(pack.code) ?? (await this.both(table, pack));
+        known.set(pack.code, both);
+        const on = { pack, calendar: both.given, now };
+        const recounted = recountCase(clocks, both.standing.calendar, on);
+        looked += recounted.looked;
+        moved += recounted.moved.length;
+        items.push(...recounted.moved.slice(0, SHOWN - items.length).map((each) => item(clocks, each)));
       }
-      const last = cases.at(-1);
-      if (cases.length < BATCH || !last) return { open: looked, moved: count, deadlines: moved };
-      after = last.caseId;
+      after = cases.at(-1)?.caseId ?? after;
+      if (cases.length < BATCH)
+        return { open: looked, moved, days: await this.days(table), deadlines: items };
     }
   }
+
+  private async both(table: CalendarTable, division: Pick<Pack, 'region' | 'code'>): Promise<Both> {
+    const standing = await this.calendars.current(division);
+    const tables = laidOver(this.calendars.tablesOf(standing.revision), [table]);
+    const calendar = calendarFor(tables, division.region, division.code);
+    return { standing, given: { calendar, revision: standing.revision + 1 } };
+  }
+
+  /** The days of the year that would change, where the table counts. */
+  private async days({ region, year, ...rest }: CalendarTable): Promise<object> {
+    const { standing, given } = await this.both({ region, year, ...rest }, { region, code: region });
+    const [from, to] = [startOfDay(localDate(`${year}-01-01`)), endOfDay(localDate(`${year}-12-31`))];
+    return changedDays(standing.calendar, given.calendar, from, to);
+  }
+}
+
+function item({ caseId, caseNo }: CaseClocks, { org, before, after, causes }: MovedDeadline): object {
+  const { deadlineId, kind } = before;
+  return { deadlineId, caseId, caseNo, org, kind, before: end(before), after: end(after), causes };
 }
 
 const end = ({
@@ -75,4 +76,8 @@ const end = ({
   dueAt: number;
   dueOn: string;
   provisional: boolean;
-}): object => ({ dueAt: formatTime(dueAt), dueOn, provisional });
+}): object => ({
+  dueAt: formatTime(dueAt),
+  dueOn,
+  provisional,
+});

@@ -1,6 +1,9 @@
 import { PageQuery } from '@huiying/http';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -13,6 +16,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateNested,
 } from 'class-validator';
 
 const STATES = ['pending', 'granted', 'refused', 'moot'] as const;
@@ -117,4 +121,47 @@ export class CalendarPreviewBody extends CalendarYearBody {
   @Min(1992)
   @Max(2099)
   year!: number;
+}
+
+/** One file of a pack. */
+export class PackFileBody {
+  @ApiProperty({ example: 'deadlines.yaml' })
+  @Matches(/^[\w.-]{1,80}\.yaml$/)
+  name!: string;
+
+  @ApiProperty({ description: 'YAML' })
+  @IsString()
+  @MaxLength(200_000)
+  text!: string;
+}
+
+/** `POST /policies/preview`: a pack as somebody wants to have it, and the period that is played again. */
+export class PolicyPreviewBody {
+  @ApiPropertyOptional({
+    description: "the pack's id or division code; may be left out when the files have a pack.yaml",
+    example: 'LN',
+  })
+  @IsOptional()
+  @Matches(/^\w{2,12}$/)
+  jurisdiction?: string;
+
+  @ApiProperty({ type: [PackFileBody], description: 'a whole pack, or only the parameters that change' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PackFileBody)
+  files!: PackFileBody[];
+
+  @ApiProperty({
+    description: 'first day of receipt of the cases that are played again',
+    example: '2026-10-01',
+  })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  from!: string;
+
+  @ApiPropertyOptional({ description: 'last day of receipt; default today' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  to?: string;
 }

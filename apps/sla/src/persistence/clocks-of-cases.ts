@@ -31,7 +31,22 @@ export class ClocksOfCases {
     return rows.map(({ doc }) => doc);
   }
 
-  /** The same, ids only. */
+  /** Cases with an open clock or received in a period, by id, so many after the one given. */
+  async openOrReceived(
+    jurisdiction: string,
+    { from, to }: { readonly from: string; readonly to: string },
+    after: string,
+    limit: number,
+  ): Promise<readonly CaseClocks[]> {
+    const rows = await this.reader.query<{ doc: CaseClocks }>(
+      `select doc from case_clocks where jurisdiction = $1 and id > $2
+         and (open or doc->>'receivedOn' between $3 and $4) order by id limit $5`,
+      [jurisdiction, after, from, to, limit],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
+  /** Open ones, ids only. */
   async openIds(after: string, limit: number): Promise<readonly string[]> {
     const rows = await this.reader.query<{ id: string }>(
       `select id from case_clocks where open and id > $1 order by id limit $2`,

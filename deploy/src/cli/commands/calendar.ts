@@ -1,33 +1,27 @@
-import { readCalendarTable, shippedCalendar } from '@huiying/working-days';
-import { Officer } from '../../players/officer';
-import { mintToken } from '../../platform/tokens';
+import { calendarPreviewText, checkFile, checkShipped, readCalendarFile } from '../law/calendar-file';
+import { supervisorOf } from '../law/supervisor';
 import { required, WrongUsage, type Command } from '../command';
 
 /** The calendar that deadlines are counted by. */
 export const calendar: Command = {
-  usage: ['calendar check', 'calendar load <file.json>'],
-  async run(args, _options, context) {
+  usage: [
+    'calendar check [<file.json>]             the shipped calendar, or a year before it is loaded',
+    'calendar load <file.json> [--preview]    loads a year; with --preview only shows what it would move',
+  ],
+  options: { preview: 'flag' },
+  async run(args, options, context) {
     const verb = required(args, 0, 'check|load');
-    if (verb === 'check') {
-      const { version, loadedYears } = shippedCalendar();
-      const last = Math.max(...loadedYears);
-      const first = Math.min(...loadedYears);
-      const text = `${version}: ${first} to ${last}; deadlines that reach into ${last + 1} are provisional`;
-      return { json: { version, loadedYears }, text };
+    if (verb === 'check')
+      return args[1] === undefined ? checkShipped() : checkFile(readCalendarFile(args[1]));
+    if (verb !== 'load') throw new WrongUsage(`calendar cannot ${verb}`);
+    const table = readCalendarFile(required(args, 1, 'file.json'));
+    const { region, year, days, source } = table;
+    const supervisor = await supervisorOf(context.platform());
+    if (options['preview'] === true) {
+      const shown = await supervisor.ask('sla', '/calendars/preview', { region, year, days, source });
+      return { json: shown, text: calendarPreviewText(table, shown) };
     }
-    if (verb === 'load') {
-      const file = required(args, 1, 'file.json');
-      const { region, year, days, source } = readCalendarTable(file, file);
-      const { secrets, http } = context.platform();
-      const { token } = await mintToken(secrets, {
-        role: 'supervisor',
-        jurisdiction: '*',
-        subject: 'operator',
-      });
-      const body = { days, source };
-      const answer = await new Officer(http, token).put('sla', `/calendars/${region}/${year}`, body);
-      return { json: answer, text: `${region} ${year} is loaded; open deadlines are computed anew` };
-    }
-    throw new WrongUsage(`calendar cannot ${verb}`);
+    const answer = await supervisor.put('sla', `/calendars/${region}/${year}`, { days, source });
+    return { json: answer, text: `${region} ${year} 已装载；未结期限随即重算` };
   },
 };

@@ -1,31 +1,46 @@
-import { describePack, loadPolicies } from '@huiying/policy';
+import { loadPolicies } from '@huiying/policy';
 import { localDateOf } from '@huiying/working-days';
+import { checkPolicy } from '../law/check-policy';
+import { previewPolicy, previewText } from '../law/preview-policy';
 import { required, WrongUsage, type Command } from '../command';
 
-/** The law as data. */
+/** The law as data: to read, to compare, to try out. */
 export const policy: Command = {
-  usage: ['policy check', 'policy show <jurisdiction>   the pack in force today as Chinese text'],
-  run(args) {
-    const verb = required(args, 0, 'check|show');
+  usage: [
+    'policy check                                    every pack is checked; which is in force',
+    'policy check <jurisdiction> [--on <date>]       the pack as Chinese text, article by article',
+    'policy check <jurisdiction> --against <other>   what two jurisdictions answer differently',
+    'policy check <jurisdiction> --version <a>..<b>  what two versions answer differently',
+    'policy check [<jurisdiction>] --pack <file|folder>   what a draft would change in the text',
+    'policy preview [<jurisdiction>] --pack <file|folder> --from <date> [--to <date>]',
+    '                                                what it would do to open deadlines, and would have done to a period',
+  ],
+  options: { against: 'value', version: 'value', pack: 'value', on: 'value', from: 'value', to: 'value' },
+  async run(args, options, context) {
+    const verb = required(args, 0, 'check|preview');
+    const jurisdiction = args[1];
     const policies = loadPolicies(); // throws with file, key, value and expectation
-    const today = localDateOf(Date.now());
-    if (verb === 'check') {
-      const packs = policies.jurisdictions().map(({ id, code, name }) => ({
-        id,
-        code,
-        name,
-        policyRef: policies.inForce(code, today)?.ref,
-      }));
-      const text = packs.map(({ code, policyRef }) => `${code}  ${policyRef ?? 'none in force'}`);
-      return Promise.resolve({ json: packs, text: text.join('\n') });
-    }
-    if (verb === 'show') {
-      const code = required(args, 1, 'jurisdiction');
-      const pack = policies.inForce(code, today);
-      if (pack === undefined) throw new Error(`No pack is in force for "${code}"`);
-      const text = describePack(pack);
-      return Promise.resolve({ json: { policyRef: pack.ref, text }, text });
-    }
-    throw new WrongUsage(`policy cannot ${verb}`);
+    const { against, version, pack, on, from, to } = texts(options);
+    if (verb === 'check')
+      return checkPolicy(policies, {
+        jurisdiction,
+        against,
+        version,
+        pack,
+        on: on ?? localDateOf(Date.now()),
+      });
+    if (verb !== 'preview') throw new WrongUsage(`policy cannot ${verb}`);
+    if (pack === undefined) throw new WrongUsage('--pack <file|folder> is missing');
+    if (from === undefined) throw new WrongUsage('--from <date> is missing');
+    const shown = await previewPolicy(policies, { jurisdiction, pack, from, to }, context.platform());
+    return { json: shown, text: previewText(shown) };
   },
 };
+
+function texts(
+  options: Readonly<Record<string, string | boolean | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+  );
+}

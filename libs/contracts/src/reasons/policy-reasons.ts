@@ -8,6 +8,10 @@ export const policyReasons = {
     zh: '当日没有生效的规则包',
     en: 'no policy pack is in force on that day',
   },
+  'POLICY.PACK_INVALID': {
+    zh: '规则包草案不合格',
+    en: 'the draft of a policy pack is not valid',
+  },
   'POLICY.RULE_REFUSES': {
     zh: '规则不允许',
     en: 'a rule does not allow it',

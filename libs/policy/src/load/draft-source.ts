@@ -2,7 +2,7 @@ import type { DatedBlock, ParameterEntry } from '../parameter';
 import { PackFault } from '../parameter';
 import { checkShape } from './check-shape';
 import type { PackFile, PackHeader, PackSource, PackVersion } from './read-pack-folder';
-import { HEADER, parsePackFiles } from './read-pack-folder';
+import { HEADER, parsePackFiles, parseYaml } from './read-pack-folder';
 
 /**
  * A pack as somebody wants to have it: nothing of it is kept.
@@ -15,6 +15,14 @@ export interface PackDraft {
   /** Of the pack that is to be changed; may be left out when the files have a `pack.yaml`. */
   readonly jurisdiction?: string;
   readonly files: readonly PackFile[];
+}
+
+/** Whose law a draft is: an id or a division code; `DEFAULTS` for what the product does where a regulation is silent. */
+export function jurisdictionOfDraft({ jurisdiction, files }: PackDraft): string | undefined {
+  const header = files.find(({ name }) => name === HEADER);
+  if (!header) return jurisdiction;
+  const { id } = (parseYaml(header.name, header.text) ?? {}) as Partial<PackHeader>;
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** @param standing the pack that the draft changes; undefined for a new jurisdiction. @throws PackFault */
