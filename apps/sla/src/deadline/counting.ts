@@ -15,25 +15,8 @@ export interface Surroundings {
   readonly now: number;
 }
 
-const known = new WeakMap<Pack, Partial<CountingOptions>>();
-
-/** How the pack counts (Q1, Q3, Q7, Q12, Q21, Q22, Q24, Q36): its readings in the words of the calendar library. */
-export function countingOptions(pack: Pack): Partial<CountingOptions> {
-  const before = known.get(pack);
-  if (before) return before;
-  const options: Partial<CountingOptions> = {
-    countStartDay: pack.clock.countStartDay,
-    dayEnd: pack.clock.dayEnd,
-    pausedDay: pack.clock.pausedDayCounts === 'running_at_end' ? 'paused-at-end' : 'paused-all-day',
-    reworkMinDays: pack.review.reworkMinWorkingDays,
-    alertUnit: pack.alerts.unit === 'working_day' ? 'working-days' : 'calendar-days',
-    daysLeft: pack.value<boolean>('alert.before_counts_today') ? 'including-today' : 'excluding-today',
-    overdueDay: pack.value<string>('alert.fires_at') === 'start_of_day' ? 'begun' : 'completed',
-    yearNotLoaded: pack.clock.unloadedYear === 'refuse' ? 'refuse' : 'estimate',
-  };
-  known.set(pack, options);
-  return options;
-}
+/** How the pack counts (Q1, Q3, Q7, Q12, Q21, Q22, Q24, Q26, Q36): its readings in the words of the calendar library. */
+export const countingOptions = (pack: Pack): Partial<CountingOptions> => pack.counting;
 
 export interface Count {
   readonly startedAt: number;

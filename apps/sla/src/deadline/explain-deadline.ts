@@ -1,11 +1,11 @@
 import type { Pack } from '@huiying/policy';
 import type { StartEvent } from '@huiying/policy';
 import { explain, explanationText, type Calendar, type Explanation } from '@huiying/working-days';
-import { deadlineOf, type CaseClocks } from './case-clocks';
+import { deadlineOf, type CaseClocks, type OrderClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
 import { countingOptions } from './counting';
 import { isOpen } from './deadline';
-import { extensionsOf } from './prescribed-clocks';
+import { extensionsOf, prescribedClocks } from './prescribed-clocks';
 
 const START_EVENTS: Partial<Record<StartEvent, string>> = {
   order_delivered: '交办单到达承办单位',
@@ -14,8 +14,18 @@ const START_EVENTS: Partial<Record<StartEvent, string>> = {
   unit_replied: '承办单位的答复获得认可',
 };
 
+/** The number of the law that the deadline rests on, as it stands in the pack of the case. */
+export interface CitedParameter {
+  readonly key: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly from: string;
+}
+
 export interface ExplainedDeadline {
   readonly explanation: Explanation;
+  /** Absent where the pack has no such clock any more. */
+  readonly parameter?: CitedParameter;
   readonly text: string;
 }
 
@@ -50,6 +60,24 @@ export function explainDeadline(
     recomputations: recomputations.map((change) => ({ ...change, reason: '日历更新' })),
   });
   const statement = pack.statements(ruleId)?.zh;
-  const lines = [explanationText(explanation), ...(statement === undefined ? [] : [`规定：${statement}`])];
-  return { explanation, text: lines.join('\n') };
+  const parameter = citedBy(clocks, order, deadlineId, pack);
+  const lines = [
+    explanationText(explanation),
+    ...(statement === undefined ? [] : [`规定：${statement}`]),
+    ...(parameter
+      ? [`参数：${parameter.name}（${parameter.key}），自${parameter.from}起适用；规则包${pack.ref}`]
+      : []),
+  ];
+  return { explanation, ...(parameter ? { parameter } : {}), text: lines.join('\n') };
+}
+
+function citedBy(
+  clocks: CaseClocks,
+  order: OrderClocks,
+  deadlineId: string,
+  pack: Pack,
+): CitedParameter | undefined {
+  const prescribed = prescribedClocks(clocks, order, pack).find((each) => each.deadlineId === deadlineId);
+  const found = prescribed && pack.parameter(prescribed.rule.parameter);
+  return found && { key: found.key, name: found.name.zh, reference: found.reference, from: found.from };
 }

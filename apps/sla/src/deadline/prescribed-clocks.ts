@@ -116,5 +116,11 @@ function statutory(rule: DeadlineRule, { statutory: limit }: CaseClocks, pack: P
   const conflict = pack.parameter('limit.conflict_rule');
   const ruleId =
     conflict?.ruleId !== undefined && /^[A-Z]{2}-/.test(conflict.ruleId) ? conflict.ruleId : rule.ruleId;
-  return { ...rule, workingDays: limit.workingDays, ruleId, article: limit.citation };
+  return {
+    ...rule,
+    workingDays: limit.workingDays,
+    ruleId,
+    article: limit.citation,
+    parameter: 'limit.conflict_rule',
+  };
 }
