@@ -2,7 +2,7 @@ import type { LogConsumer } from '../log/ports';
 
 /** One long poll when idle; a little waiting for fuller fetches under load keeps chunks large (engine rule 5). */
 const IDLE = { minBytes: 1, maxWaitMs: 5_000 };
-const BUSY = { minBytes: 32 * 1024, maxWaitMs: 20 };
+const BUSY = { minBytes: 64 * 1024, maxWaitMs: 40 };
 const BUSY_RECORDS_PER_SECOND = 300;
 
 export class FetchPace {

@@ -14,6 +14,7 @@ import { Moved, type OffsetClaim, commit } from '../chunk/commit';
 import { describeError, isUnavailable } from '../chunk/database';
 import { Backoff } from '../runtime/backoff';
 import { isExternal } from '../runtime/registry';
+import { Rhythm } from '../runtime/rhythm';
 import { Wake } from '../runtime/wake';
 import { Staging } from '../unit/staging';
 import { FetchPace } from './fetch-pace';
@@ -22,6 +23,8 @@ import { Inbox } from './inbox';
 import { Positions, readOffsets, takeOffsets } from './positions';
 
 const CHUNK = 500;
+/** Shortest time from chunk to chunk while they are small. */
+const CHUNK_MS = 25;
 /** The group's offsets are for lag display only, so they need not follow each chunk. */
 const LAG_DISPLAY_MS = 1_000;
 const IDLE_MS = 1_000;
@@ -44,6 +47,7 @@ export class Reader implements LogConsumerListener {
   private readonly pace: FetchPace;
   private readonly place: GroupPlace;
   private readonly wake = new Wake();
+  private readonly rhythm = new Rhythm(CHUNK_MS);
   private positions = new Positions();
   private stopping = false;
   private started = false;
@@ -197,6 +201,7 @@ export class Reader implements LogConsumerListener {
       try {
         if (this.inbox.size === 0) await this.idle();
         else {
+          await this.rhythm.next(this.inbox.size >= CHUNK / 2 || this.stopping);
           await this.options.beforeChunk();
           await this.chunk();
         }

@@ -4,6 +4,7 @@ import type { ChunkSetting } from '../chunk/chunk-setting';
 import { describeError, isUnavailable } from '../chunk/database';
 import { Backoff } from '../runtime/backoff';
 import { Lease } from '../runtime/lease';
+import { Rhythm } from '../runtime/rhythm';
 import { Wake } from '../runtime/wake';
 import type { DeliverySetting } from './delivery';
 import { OutboxCursor } from './outbox-cursor';
@@ -12,6 +13,8 @@ import { Sender } from './sender';
 import { Suspensions } from './suspensions';
 
 const BATCH = 500;
+/** Shortest time from pass to pass while they are small. */
+const PASS_MS = 15;
 /** Another process of the service may have written what nobody here was told of. */
 const IDLE_MS = 1_000;
 /** So often the same work fails as a whole before each destination is tried by itself. */
@@ -23,6 +26,7 @@ const TOGETHER_TRIES = 3;
  */
 export class Relay {
   private readonly wake = new Wake();
+  private readonly rhythm = new Rhythm(PASS_MS);
   private readonly lease: Lease;
   private readonly cursor = new OutboxCursor();
   private readonly suspensions = new Suspensions();
@@ -65,12 +69,15 @@ export class Relay {
 
   private async work(): Promise<void> {
     const backoff = new Backoff();
+    let full = false;
     for (;;) {
       try {
+        await this.rhythm.next(full || this.stopping);
         const sent = (await this.lease.held()) ? await this.pass() : 0;
         this.healthy = true;
         this.failures = 0;
         backoff.reset();
+        full = sent === BATCH;
         if (this.stopping && sent < BATCH) return;
         if (sent < BATCH) await this.wake.wait(IDLE_MS);
       } catch (error) {
