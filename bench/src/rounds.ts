@@ -29,6 +29,7 @@ export async function interleaved(
   const platform: PlatformRound[] = [];
   const naive: ChainRound[] = [];
   try {
+    say('warming up');
     if (parts.has('lifecycle'))
       await saturated(stand, players, { ...loop, leadInSeconds: WARM_UP_SECONDS, seconds: 1 });
     const byHand = parts.has('chains') ? await chain('reference', stand, options.referenceWindow) : undefined;
