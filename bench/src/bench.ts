@@ -5,12 +5,14 @@ import { median } from './figures/statistics';
 import { durability } from './durability';
 import { growth } from './growth/growth';
 import { libraryFigures } from './library';
+import { saturated } from './lifecycle/closed-loop';
 import { idle } from './lifecycle/idle';
 import { onboardDepartments } from './lifecycle/onboarding';
 import { atRate } from './lifecycle/open-loop';
 import { Players } from './lifecycle/players';
 import { oracle, type Verdict } from './oracle/oracle';
 import type { Options } from './options';
+import type { Profiles } from './profile/profiles';
 import { interleaved } from './rounds';
 import type { Stand } from './stand';
 import { hops } from './watch/engine-counters';
@@ -27,10 +29,16 @@ export interface Results {
   readonly verdict: Verdict;
 }
 
+const PROFILE_SECONDS = 20;
 const SHARES = [0.3, 0.6] as const;
 
 /** Runs the wanted parts one after the other on a platform that is up. */
-export async function bench(stand: Stand, options: Options, say: (line: string) => void): Promise<Results> {
+export async function bench(
+  stand: Stand,
+  options: Options,
+  say: (line: string) => void,
+  profiles?: Profiles,
+): Promise<Results> {
   const { parts } = options;
   const figures: Figure[] = [];
   const sections: Section[] = [
@@ -61,6 +69,12 @@ export async function bench(stand: Stand, options: Options, say: (line: string) 
       figures.push(figuresOf.idleFigure(rest));
       section('Processor when idle', loadLines(rest));
     } else figures.push(...figuresOf.speedFigures(rounds, 0));
+    if (profiles) {
+      say('profiles');
+      const loop = { window: options.window, leadInSeconds: 1, seconds: PROFILE_SECONDS - 1 };
+      const lines = await profiles.during(stand, PROFILE_SECONDS, () => saturated(stand, players, loop));
+      section('Heaviest functions at saturation, by their own time', lines);
+    }
     if (parts.has('latency') && last) {
       const ceiling = median(rounds.platform.map((round) => round.lifecyclesPerSecond));
       for (const share of SHARES) {

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { SERVICE_NAMES } from '../../deploy/src/platform/platform';
 import { bench, type Results } from './bench';
 import { quietClient } from './chains/quiet-client';
 import { table } from './figures/figure';
 import { optionsOf, type Options } from './options';
-import { heaviest, profileChildren } from './profile';
+import { Profiles } from './profile/profiles';
 import { Stand } from './stand';
 
 const began = Date.now();
@@ -16,17 +15,15 @@ const say = (line: string): void =>
 async function main(): Promise<number> {
   const options = optionsOf(process.argv.slice(2));
   quietClient();
-  const profiles = options.profile ? profileChildren() : undefined;
+  const profiles = options.profile ? new Profiles() : undefined;
   const stand = await Stand.start(say);
-  const pids = new Map(SERVICE_NAMES.map((name) => [name, stand.platform.services.pid(name)]));
   let results: Results;
   try {
-    results = await bench(stand, options, say);
+    results = await bench(stand, options, say, profiles);
   } finally {
     await stand.stop();
   }
   print(results);
-  if (profiles !== undefined) console.log(['', 'Heaviest functions', ...heaviest(profiles, pids)].join('\n'));
   if (options.json !== undefined)
     writeFileSync(options.json, JSON.stringify(forMachines(results, options), null, 1));
   return results.verdict.faults.length === 0 ? 0 : 1;

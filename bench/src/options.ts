@@ -17,7 +17,7 @@ export interface Options {
   readonly departments: number;
   /** Stored cases at which the cost of a hop is taken. */
   readonly growth: readonly number[];
-  /** Writes a processor profile per service and prints its heaviest functions. */
+  /** Records a processor profile of each service over 20 s at saturation and prints its heaviest functions. */
   readonly profile: boolean;
   readonly json: string | undefined;
 }
@@ -25,11 +25,11 @@ export interface Options {
 const DEFAULTS: Options = {
   parts: new Set(PARTS),
   rounds: 5,
-  seconds: 8,
-  leadIn: 4,
+  seconds: 10,
+  leadIn: 6,
   idleSeconds: 20,
   latencySeconds: 20,
-  window: 1_000,
+  window: 400,
   referenceWindow: 2_000,
   naiveWindow: 150,
   departments: 4,
@@ -68,8 +68,8 @@ export function optionsOf(args: readonly string[]): Options {
     ? {
         ...DEFAULTS,
         rounds: 2,
-        seconds: 4,
-        leadIn: 3,
+        seconds: 5,
+        leadIn: 5,
         idleSeconds: 5,
         latencySeconds: 6,
         growth: [2_000, 10_000],

@@ -1,7 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import type { ServiceName } from '../../deploy/src/platform/platform';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 /** The parts of V8's profile format that are used here. */
 interface CpuProfile {
@@ -14,27 +12,10 @@ interface CpuProfile {
 }
 
 const HEAVIEST = 25;
-const NOT_WORKING = new Set(['(idle)', '(program)', '(root)']);
+const NOT_WORKING = new Set(['(idle)', '(root)']);
 
-/** Makes every Node process that is started from now on write a processor profile when it ends; where. */
-export function profileChildren(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'huiying-profiles-'));
-  process.env['NODE_OPTIONS'] =
-    `${process.env['NODE_OPTIONS'] ?? ''} --cpu-prof --cpu-prof-dir=${directory}`.trim();
-  return directory;
-}
-
-/** The functions in which each service itself spent most of its working time, as lines to print. */
-export function heaviest(directory: string, pids: ReadonlyMap<ServiceName, number>): string[] {
-  const files = readdirSync(directory);
-  return [...pids].flatMap(([service, pid]) => {
-    const file = files.find((name) => name.split('.')[3] === String(pid));
-    if (file === undefined) return [`${service}: no profile was written`];
-    return [`${service}: ${join(directory, file)}`, ...linesOf(join(directory, file))];
-  });
-}
-
-function linesOf(file: string): string[] {
+/** The functions in which a process itself (not what they called) spent most of its working time, as lines. */
+export function heaviest(file: string): string[] {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile;
   const names = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
   const self = new Map<string, number>();
