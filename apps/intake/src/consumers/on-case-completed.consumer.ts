@@ -3,10 +3,13 @@ import { Consumer, ref, type Received, type UnitOfWork } from '@huiying/messagin
 import { caseCompleted } from '../case/follow-routing';
 import { Cases } from '../persistence/cases';
 import { SharedEnds } from '../persistence/shared-ends';
-import { cases } from '../persistence/stores';
+import { cases, matterOf } from '../persistence/stores';
 
 /** Routing has ended a round: from now on the same matter comes back only with new facts (LN-21, Q16). */
-@Consumer(CaseCompleted, { aggregate: ({ data }) => ref(cases, data.caseId) })
+@Consumer(CaseCompleted, {
+  aggregate: ({ data }) => ref(cases, data.caseId),
+  then: (_message, stored) => matterOf(stored),
+})
 export class OnCaseCompleted {
   constructor(
     private readonly cases: Cases,

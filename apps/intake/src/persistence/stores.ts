@@ -1,4 +1,4 @@
-import { store, type EventOrder } from '@huiying/messaging';
+import { ref, store, type AggregateRef, type EventOrder } from '@huiying/messaging';
 import type { CaseFile } from '../case/case-file';
 import type { CasePapers } from '../case/accept-case';
 import type { SameMatter } from '../case/same-matter';
@@ -69,6 +69,12 @@ export const additions = store<Addition>('addition');
 export const parties = store<Party>('party');
 export const partyLooks = store<PartyLook>('party_look');
 export const sameMatters = store<SameMatter>('same_matter');
+
+/** The matter that a stored case belongs to, to be loaded with it. */
+export function matterOf(stored: unknown): AggregateRef[] {
+  const matterId = (stored as CaseRecord | undefined)?.file?.matterId;
+  return matterId === undefined ? [] : [ref(sameMatters, matterId)];
+}
 export const replies = store<ReleasedReply>('released_reply');
 
 /** In the order in which they are locked: where cases meet, then the cases, then what belongs to them (engine rule 6). */

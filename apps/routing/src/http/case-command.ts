@@ -6,7 +6,7 @@ import {
   type AuthenticatedRequest,
   type Principal,
 } from '@huiying/http';
-import { Commands, ref, type CommandAnswer, type UnitOfWork } from '@huiying/messaging';
+import { Commands, ref, type AggregateRef, type CommandAnswer, type UnitOfWork } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
 import { caseIdOfOrder } from '@huiying/contracts';
 import type { CaseFile } from '../case-file/case-file';
@@ -14,7 +14,7 @@ import { isConflicted } from '../case-file/conflict-of-interest';
 import type { Outcome } from '../outcome';
 import { CaseFiles } from '../persistence/case-files';
 import { Organisations } from '../persistence/organisations';
-import { caseFiles } from '../persistence/stores';
+import { caseFiles, caseKeys, orderTexts } from '../persistence/stores';
 import { viewOfCase } from './case-view';
 import { problemOfRefusal } from './refusal-problem';
 
@@ -43,8 +43,10 @@ export class CaseCommand {
     principal: Principal,
     caseId: string,
     decide: (deciding: Deciding) => Promise<Outcome<CaseFile>>,
+    also: readonly AggregateRef[] = [],
   ): Promise<CommandAnswer> {
-    return this.commands.run(commandOf(request, principal, ref(caseFiles, caseId)), async (unit) => {
+    const command = { ...commandOf(request, principal, ref(caseFiles, caseId)), also };
+    return this.commands.run(command, async (unit) => {
       const file = await this.cases.find(unit, caseId);
       if (!file) throw notYetKnown();
       await this.requireDecider(principal, file, unit);
@@ -64,7 +66,8 @@ export class CaseCommand {
     orderId: string,
     decide: (deciding: Deciding) => Promise<Outcome<CaseFile>>,
   ): Promise<CommandAnswer> {
-    return this.run(request, principal, caseIdOrNotFound(orderId), decide);
+    const caseId = caseIdOrNotFound(orderId);
+    return this.run(request, principal, caseId, decide, [ref(orderTexts, orderId), ref(caseKeys, caseId)]);
   }
 
   private async requireDecider(principal: Principal, file: CaseFile, unit: UnitOfWork): Promise<void> {

@@ -65,7 +65,26 @@ export async function openChunk(records: readonly LogRecord[], setting: ChunkSet
         { aggregates, foreign, blockable: [...blockable] },
         staging,
       );
+  await loadWhatDocumentsName(entries, staging, setting);
   return { entries, staging, loaded };
+}
+
+async function loadWhatDocumentsName(
+  entries: readonly Entry[],
+  staging: Staging,
+  setting: ChunkSetting,
+): Promise<void> {
+  const aggregates = new Map<string, Set<string>>();
+  for (const { read, aggregate } of entries) {
+    if (read.kind !== 'message' || !read.consuming.then || !aggregate) continue;
+    for (const of of read.consuming.then(read.message, staging.aggregate(aggregate)?.doc)) {
+      if (staging.aggregate(of)) continue;
+      const ids = aggregates.get(of.store.table) ?? new Set<string>();
+      aggregates.set(of.store.table, ids.add(of.id));
+    }
+  }
+  if (aggregates.size === 0) return;
+  await setting.loader.load(setting.database.messages, { aggregates, foreign: [], blockable: [] }, staging);
 }
 
 /** An outside sender may write ids of any form; what cannot be addressed is refused, not retried. */

@@ -22,12 +22,15 @@ const RECORD_OVERHEAD = 512;
 /** Of one partition in one chunk while others wait too, so that a hot partition leaves room (engine rule 1). */
 const PER_PARTITION = 200;
 const CHUNK_BYTES = 8 * 1024 * 1024;
+/** Read before what refers to them: a case whose key lies in the same inbox need not wait for it. */
+const FIRST: ReadonlySet<string> = new Set(['intake.keys', 'routing.directory']);
 
 export interface Flow {
   pause(partitions: readonly TopicPartition[]): void;
   resume(partitions: readonly TopicPartition[]): void;
 }
 
+const isFirst = (lane: Lane): boolean => FIRST.has(lane.topic);
 const weightOf = (record: LogRecord): number => RECORD_OVERHEAD + (record.value?.length ?? 0);
 
 /** The bounded buffer between fetching and deciding. Nothing here waits. */
@@ -85,9 +88,10 @@ export class Inbox {
     const start = this.turn++;
     const taken: LogRecord[] = [];
     let bytes = 0;
-    for (let at = 0; at < waiting.length && taken.length < max && bytes < CHUNK_BYTES; at += 1) {
-      const lane = waiting[(start + at) % waiting.length];
-      for (const record of lane?.records.slice(0, Math.min(share, max - taken.length)) ?? []) {
+    const inTurn = waiting.map((_, at) => waiting[(start + at) % waiting.length] as Lane);
+    for (const lane of [...inTurn.filter(isFirst), ...inTurn.filter((each) => !isFirst(each))]) {
+      if (taken.length >= max || bytes >= CHUNK_BYTES) break;
+      for (const record of lane.records.slice(0, Math.min(share, max - taken.length))) {
         if (bytes >= CHUNK_BYTES) break;
         taken.push(record);
         bytes += weightOf(record);

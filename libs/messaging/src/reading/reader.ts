@@ -79,6 +79,11 @@ export class Reader implements LogConsumerListener {
     return this.positions.partitions;
   }
 
+  /** Records fetched and not yet done. */
+  get buffered(): number {
+    return this.inbox.size;
+  }
+
   /** May be called again after it failed. */
   async start(): Promise<void> {
     await this.subscribe([...(await this.options.topics())].sort());

@@ -13,6 +13,8 @@ export interface ConsumerOptions<D> {
   readonly aggregate: (message: Incoming<D>) => AggregateRef;
   /** Further aggregates that `handle` will find; loaded in the same query. */
   readonly also?: (message: Incoming<D>) => readonly AggregateRef[];
+  /** Those that only the aggregate's document names; one more query for the whole chunk. `doc` is undefined for a new one. */
+  readonly then?: (message: Incoming<D>, doc: unknown) => readonly AggregateRef[];
 }
 
 export const CONSUMER_EXTRAS = 'huiying:consumer';

@@ -122,10 +122,11 @@ export class Engine {
 
   details(): Record<string, unknown> {
     return {
-      readers: this.readers.map(({ subscribed, assigned, unreadable, healthy }) => ({
+      readers: this.readers.map(({ subscribed, assigned, unreadable, buffered, healthy }) => ({
         subscribed: subscribed.length,
         assigned: assigned.length,
         unreadable,
+        buffered,
         healthy,
       })),
       relay: { healthy: this.relay?.healthy ?? false, suspended: this.relay?.suspendedTopics() ?? [] },

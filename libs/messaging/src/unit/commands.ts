@@ -11,6 +11,8 @@ export interface CommandRequest {
   /** The addressed resource and the version that the caller saw; 'any' skips the comparison, 'none' means creation. */
   readonly target?: { readonly ref: AggregateRef; readonly version: number | 'any' | 'none' };
   readonly traceparent?: string;
+  /** Further aggregates that the decision will find; loaded with the target in one query. */
+  readonly also?: readonly AggregateRef[];
 }
 
 export interface CommandAnswer {

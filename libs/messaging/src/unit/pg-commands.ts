@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoadedAggregate } from './store';
+import type { AggregateRef, LoadedAggregate } from './store';
 import { ChunkUnit } from './chunk-unit';
 import { type CommandAnswer, type CommandRequest, CommandRefused, Commands } from './commands';
 import { Staging } from './staging';
@@ -44,7 +44,7 @@ export class PgCommands extends Commands {
     if (stored) return stored;
     await this.beforeDeciding();
     const staging = new Staging();
-    if (request.target) await this.checkTarget(request.target, staging, setting);
+    if (request.target) await this.checkTarget(request.target, request.also ?? [], staging, setting);
     const id = causeIdOf(request, setting.service);
     const trace = request.traceparent === undefined ? {} : { traceparent: request.traceparent };
     const unit = new ChunkUnit(staging, setting.surroundings, setting.clock.now(), {
@@ -54,7 +54,7 @@ export class PgCommands extends Commands {
     });
     const answer = await decide(unit);
     unit.merge();
-    await refuseParked(staging, setting);
+    await refuseParked(staging, request.target?.ref.id, setting);
     staging.push('idempotency', {
       principal: request.principal,
       key: request.idempotencyKey,
@@ -94,11 +94,15 @@ export class PgCommands extends Commands {
 
   private async checkTarget(
     target: NonNullable<CommandRequest['target']>,
+    also: readonly AggregateRef[],
     staging: Staging,
     setting: ChunkSetting,
   ): Promise<void> {
     const { store, id } = target.ref;
-    const request = { aggregates: new Map([[store.table, new Set([id])]]), foreign: [], blockable: [id] };
+    const aggregates = new Map([[store.table, new Set([id])]]);
+    for (const each of also)
+      aggregates.set(each.store.table, (aggregates.get(each.store.table) ?? new Set<string>()).add(each.id));
+    const request = { aggregates, foreign: [], blockable: [id] };
     const { blocked } = await setting.loader.load(setting.database.http, request, staging);
     const loaded = staging.aggregate(target.ref) as LoadedAggregate;
     const exists = loaded.doc !== undefined;
@@ -131,8 +135,15 @@ function causeIdOf({ principal, idempotencyKey }: CommandRequest, service: strin
 }
 
 /** Also when the path names something else than the case that it changes (engine rule 11). */
-async function refuseParked(staging: Staging, { database }: ChunkSetting): Promise<void> {
-  const changed = [...staging.aggregates.values()].filter((each) => each.dirty).map((each) => each.ref.id);
+async function refuseParked(
+  staging: Staging,
+  looked: string | undefined,
+  { database }: ChunkSetting,
+): Promise<void> {
+  const changed = [...staging.aggregates.values()]
+    .filter((each) => each.dirty && each.ref.id !== looked)
+    .map((each) => each.ref.id);
+  if (changed.length === 0) return;
   const { rowCount } = await database.http.query({
     name: 'parked',
     text: `select 1 from blocked where topic = '*' and aggregate_id = any($1) limit 1`,
