@@ -24,12 +24,12 @@ export interface Options {
 
 const DEFAULTS: Options = {
   parts: new Set(PARTS),
-  rounds: 5,
-  seconds: 10,
-  leadIn: 6,
+  rounds: 3,
+  seconds: 12,
+  leadIn: 10,
   idleSeconds: 20,
   latencySeconds: 20,
-  window: 400,
+  window: 1_500,
   referenceWindow: 2_000,
   naiveWindow: 150,
   departments: 4,
@@ -68,6 +68,7 @@ export function optionsOf(args: readonly string[]): Options {
     ? {
         ...DEFAULTS,
         rounds: 2,
+        window: 500,
         seconds: 5,
         leadIn: 5,
         idleSeconds: 5,

@@ -6,6 +6,8 @@ import type { Options } from './options';
 import type { Stand } from './stand';
 
 const WARM_UP_SECONDS = 15;
+/** The chains are five stages long and soon full; the way of a case through the platform is longer. */
+const CHAIN_LEAD_IN_SECONDS = 3;
 
 /**
  * Reference, platform, naive, and again: each is measured alone, right after the others. Every one of them has run once
@@ -34,11 +36,11 @@ export async function interleaved(
       await saturated(stand, players, { ...loop, leadInSeconds: WARM_UP_SECONDS, seconds: 1 });
     const byHand = parts.has('chains') ? await chain('reference', stand, options.referenceWindow) : undefined;
     const byTheBook = parts.has('chains') ? await chain('naive', stand, options.naiveWindow) : undefined;
-    for (const each of chains) await each.round(leadIn * 2, 1);
+    for (const each of chains) await each.round(WARM_UP_SECONDS / 2, 1);
     for (let n = 1; n <= rounds; n += 1) {
-      if (byHand) reference.push(await byHand.round(leadIn, seconds));
+      if (byHand) reference.push(await byHand.round(CHAIN_LEAD_IN_SECONDS, seconds));
       if (parts.has('lifecycle')) platform.push(await saturated(stand, players, loop));
-      if (byTheBook) naive.push(await byTheBook.round(leadIn, seconds));
+      if (byTheBook) naive.push(await byTheBook.round(CHAIN_LEAD_IN_SECONDS, seconds));
       const speed = (name: string, list: readonly { hopsPerSecond: number }[]): string =>
         list.length === 0 ? '' : ` ${name} ${Math.round(list.at(-1)!.hopsPerSecond)}`;
       const line = speed('reference', reference) + speed('platform', platform) + speed('naive', naive);

@@ -7,6 +7,8 @@ import type { Players } from './players';
 /** Under load the players fetch seldom and much: their own cost is not what is measured. */
 const GATHER_MS = 20;
 const SETTLE_MS = 120_000;
+/** The part of the lead-in over which the cases come in, so that they do not move from stage to stage as one wave. */
+const FILL = 0.75;
 
 export interface PlatformRound {
   readonly lifecyclesPerSecond: number;
@@ -28,13 +30,18 @@ export async function saturated(
   { window, leadInSeconds, seconds }: { window: number; leadInSeconds: number; seconds: number },
 ): Promise<PlatformRound> {
   let feeding = true;
+  const began = Date.now();
+  const room = (): number => {
+    const filled = (Date.now() - began) / (leadInSeconds * 1000 * FILL);
+    return feeding ? Math.ceil(window * Math.min(1, filled)) : 0;
+  };
   const feed = (): void => {
-    while (feeding && players.inFlight < window) players.send(Date.now());
+    for (const most = room(); players.inFlight < most;) players.send(Date.now());
   };
   players.gatherMs = GATHER_MS;
   players.watcher = { finished: feed };
+  const filler = setInterval(feed, 50);
   try {
-    feed();
     await pause(leadInSeconds * 1000);
     const before = await engineCounts(stand);
     const loadBefore = loadNow(stand);
@@ -53,6 +60,7 @@ export async function saturated(
     };
   } finally {
     feeding = false;
+    clearInterval(filler);
     await players.settle(SETTLE_MS);
     players.gatherMs = 0;
     players.watcher = {};
