@@ -80,6 +80,8 @@ export class ChunkProcessor {
       const endCommit = metrics.chunkSeconds.startTimer({ step: 'commit' });
       await commit(setting.database.messages, setting.clusterId, staging, finish(chunk, taken));
       endCommit();
+      // not before: what is decided again because a version moved counts once
+      for (const [outcome, count] of staging.outcomes) metrics.messages.inc({ outcome }, count);
       await setting.signals.reached('chunk:committed');
       setting.signals.committed({
         outbox: staging.outbox.length,

@@ -45,7 +45,7 @@ export async function handleEntry(
     return 'done';
   }
   if (read.kind === 'ignored' || aggregate === undefined) {
-    setting.metrics.messages.inc({ outcome: 'ignored' });
+    chunk.staging.became('ignored');
     return settled(entry, chunk, setting, trying);
   }
   const message: MessageEntry = { ...entry, read, aggregate };
@@ -54,7 +54,7 @@ export async function handleEntry(
     if (from.kind === 'queue') return 'stays';
     if (from.kind === 'letter')
       return reopenLetter(entry, 'its case is parked or waits; replay it afterwards', chunk, setting);
-    setting.metrics.messages.inc({ outcome: 'queued' });
+    chunk.staging.became('queued');
     queueBehind(message, chunk, setting);
     return 'done';
   }
@@ -70,7 +70,7 @@ export async function handleEntry(
     return 'done';
   }
   if (known === 'new') return decide(message, chunk, setting, trying);
-  setting.metrics.messages.inc({ outcome: 'seen' });
+  chunk.staging.became('seen');
   return settled(entry, chunk, setting, trying);
 }
 
@@ -126,7 +126,7 @@ async function decide(
   }
   unit.merge();
   remember(entry, chunk);
-  setting.metrics.messages.inc({ outcome: 'decided' });
+  chunk.staging.became('decided');
   return settled(entry, chunk, setting, trying);
 }
 

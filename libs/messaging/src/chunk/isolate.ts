@@ -32,7 +32,7 @@ export async function deadLetter(
       setting,
     );
   setting.metrics.deadLetters.inc({ reason: rejected.reasonCode });
-  setting.metrics.messages.inc({ outcome: 'rejected' });
+  chunk.staging.became('rejected');
   setting.log.warn('a record went to the dead-letter store', {
     deadLetterId: id,
     topic: record.topic,
@@ -93,7 +93,7 @@ export function park(
   const { record, aggregate } = entry;
   const id = deadLetterIdOf(record, setting.clusterId);
   setting.metrics.parked.inc();
-  setting.metrics.messages.inc({ outcome: 'parked' });
+  chunk.staging.became('parked');
   setting.log.error('a message was parked with its case', {
     deadLetterId: id,
     topic: record.topic,
@@ -122,7 +122,7 @@ export async function hold(
     ...end,
     offset: String(end.offset),
   }));
-  setting.metrics.messages.inc({ outcome: 'queued' });
+  chunk.staging.became('queued');
   chunk.staging.block({
     aggregate: aggregate.id,
     topic: record.topic,

@@ -77,6 +77,12 @@ export class Staging {
   readonly foreign = new Map<string, ForeignRow>();
   private readonly blocks = new Map<string, BlockRow>();
   private readonly rare: RareWrites = {};
+  /** How many messages became what, if this is committed. */
+  readonly outcomes = new Map<string, number>();
+
+  became(outcome: string): void {
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+  }
 
   aggregate(of: AggregateRef): LoadedAggregate | undefined {
     return this.aggregates.get(refKey(of));
