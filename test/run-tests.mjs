@@ -9,14 +9,25 @@ const bin = (name) => join('node_modules', '.bin', name);
 const results = mkdtempSync(join(tmpdir(), 'huiying-tests-'));
 const jest = (project, ...more) => ({
   name: project,
-  command: [bin('jest'), '--selectProjects', project, '--json', '--outputFile', join(results, `${project}.json`), ...more],
+  command: [
+    bin('jest'),
+    '--selectProjects',
+    project,
+    '--json',
+    '--outputFile',
+    join(results, `${project}.json`),
+    ...more,
+  ],
   report: join(results, `${project}.json`),
 });
 
 const stages = [
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'lint', command: [bin('eslint'), '.'] },
-  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', 'apps', 'libs', 'deploy', 'bench', 'test'] },
+  {
+    name: 'format',
+    command: [bin('prettier'), '--check', '--log-level', 'warn', 'apps', 'libs', 'deploy', 'bench', 'test'],
+  },
   { name: 'build', command: [bin('nest'), 'build', 'intake'] },
   { name: 'contracts', command: [process.execPath, 'dist/libs/contracts/src/generate/main.js', '--check'] },
   { name: 'conformance', command: [process.execPath, 'dist/libs/policy/src/conformance/main.js', '--check'] },
@@ -28,7 +39,9 @@ const stages = [
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? stages.filter((stage) => wanted.includes(stage.name)) : stages;
 if (chosen.length === 0) {
-  console.error(`no such stage: ${wanted.join(', ')}; expected some of ${stages.map((stage) => stage.name).join(', ')}`);
+  console.error(
+    `no such stage: ${wanted.join(', ')}; expected some of ${stages.map((stage) => stage.name).join(', ')}`,
+  );
   process.exit(2);
 }
 
@@ -51,7 +64,10 @@ for (const stage of chosen) {
     try {
       const report = JSON.parse(readFileSync(stage.report, 'utf8'));
       // a suite that could not even be loaded has no tests of its own and still is a failure
-      counts = { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+      counts = {
+        passed: report.numPassedTests,
+        failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      };
       if (code !== 0 && counts.failed === 0) counts.failed = 1;
     } catch {
       counts = { passed: 0, failed: 1 };
@@ -60,7 +76,9 @@ for (const stage of chosen) {
   passed += counts.passed;
   failed += counts.failed;
   if (counts.failed > 0) failures.push(stage.name);
-  console.log(`── ${stage.name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(
+    `── ${stage.name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
+  );
 }
 rmSync(results, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);

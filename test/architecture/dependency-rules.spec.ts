@@ -8,16 +8,22 @@ const config = join(root, '.dependency-cruiser.cjs');
 const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 
 interface Report {
-  readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
 }
 
 /** The planted tree has the shape of the project, so that the anchored paths of the rules apply to it. */
 function plantedViolations(): Report['summary']['violations'] {
-  const run = spawnSync(process.execPath, [cruiser, '--config', config, '--output-type', 'json', 'apps', 'libs'], {
-    cwd: join(__dirname, 'violations'),
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [cruiser, '--config', config, '--output-type', 'json', 'apps', 'libs'],
+    {
+      cwd: join(__dirname, 'violations'),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   return (JSON.parse(run.stdout) as Report).summary.violations;
 }
 
@@ -38,7 +44,10 @@ const planted: readonly (readonly [rule: string, file: string])[] = [
 
 describe('who may import whom', () => {
   it('holds in the whole project', () => {
-    execFileSync(process.execPath, [cruiser, '--config', config, 'apps', 'libs'], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [cruiser, '--config', config, 'apps', 'libs'], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   }, 60_000);
 
   it('finds each planted violation', () => {
@@ -54,19 +63,32 @@ describe('who may import whom', () => {
 
 describe('names of files and folders', () => {
   it('say what is inside: none could hold anything', () => {
-    const files = execFileSync('git', ['ls-files', 'apps', 'libs', 'deploy', 'bench', 'test'], { cwd: root, encoding: 'utf8' }).split('\n');
+    const files = execFileSync('git', ['ls-files', 'apps', 'libs', 'deploy', 'bench', 'test'], {
+      cwd: root,
+      encoding: 'utf8',
+    }).split('\n');
     const grabBag = /(^|\/)(utils?|common|helpers?|lib|misc|base|manager|shared)(\/|\.[a-z]+$)/;
-    expect(files.filter((file) => grabBag.test(file) && !file.startsWith('test/architecture/violations/'))).toEqual([]);
+    expect(
+      files.filter((file) => grabBag.test(file) && !file.startsWith('test/architecture/violations/')),
+    ).toEqual([]);
   });
 });
 
 describe('a decision', () => {
   it('may not read the clock, the environment or chance', async () => {
     const text = readFileSync(join(__dirname, 'violations/apps/sla/src/deadline/reads-the-clock.ts'), 'utf8');
-    const { default: rules } = (await import(join(root, 'eslint.config.mjs'))) as { default: { rules?: Record<string, unknown>; files?: string[] }[] };
+    const { default: rules } = (await import(join(root, 'eslint.config.mjs'))) as {
+      default: { rules?: Record<string, unknown>; files?: string[] }[];
+    };
     const pure = rules.find((block) => block.files?.includes('apps/*/src/*/*.ts'));
-    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [{ files: ['**/*.js'], rules: (pure?.rules ?? {}) as never }] });
-    const [result] = await eslint.lintText(text.replace(/: number/g, ''), { filePath: 'apps/sla/src/deadline/reads-the-clock.js' });
+    const eslint = new ESLint({
+      cwd: root,
+      overrideConfigFile: true,
+      overrideConfig: [{ files: ['**/*.js'], rules: (pure?.rules ?? {}) as never }],
+    });
+    const [result] = await eslint.lintText(text.replace(/: number/g, ''), {
+      filePath: 'apps/sla/src/deadline/reads-the-clock.js',
+    });
     const messages = (result?.messages ?? []).map((message) => message.ruleId);
     expect(messages.filter((rule) => rule === 'no-restricted-properties')).toHaveLength(2);
     expect(messages).toContain('no-restricted-syntax');
