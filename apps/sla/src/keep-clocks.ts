@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DeadlineChanged, DeadlineSet, type OutgoingEvent } from '@huiying/contracts';
+import { DeadlineChanged, DeadlineSet, localDateOf, type OutgoingEvent } from '@huiying/contracts';
 import { NotYetKnown, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import type { CaseClocks } from './deadline/case-clocks';
-import type { Surroundings } from './deadline/counting';
+import { pinnedRevision, type Surroundings } from './deadline/counting';
 import type { Cause } from './deadline/deadline-events';
 import { settleClocks } from './deadline/settle-clocks';
 import { Calendars } from './persistence/calendars';
@@ -26,9 +26,19 @@ export class KeepClocks {
     return this.clocks.find(unit, caseId);
   }
 
-  async surroundings(unit: UnitOfWork, policyRef: string): Promise<Surroundings> {
-    const pack = this.policies.byRef(policyRef);
-    return { pack, calendar: await this.calendars.at(unit, pack), now: unit.now };
+  /** The law and the calendar by which a case counts now (Q13, Q15). */
+  async surroundings(
+    unit: UnitOfWork,
+    clocks: Pick<CaseClocks, 'policyRef' | 'orders'>,
+  ): Promise<Surroundings> {
+    const { now } = unit;
+    const pack = this.policies.governing(clocks.policyRef, localDateOf(now));
+    const revision = pinnedRevision(clocks, pack);
+    const calendar =
+      revision === undefined
+        ? await this.calendars.at(unit, pack)
+        : await this.calendars.ofRevision(revision, pack);
+    return { pack, calendar, now };
   }
 
   /** @throws NotYetKnown while routing's assignment of the order has not been read */
@@ -51,7 +61,7 @@ export class KeepClocks {
     first: readonly OutgoingEvent[] = [],
     wakeNotBefore = 0,
   ): Promise<CaseClocks> {
-    const on = await this.surroundings(unit, facts.policyRef);
+    const on = await this.surroundings(unit, facts);
     const settled = settleClocks(facts, cause, on, wakeNotBefore);
     await this.requests.moot(unit, settled.mootRequests);
     this.clocks.save(unit, settled.clocks, settled.wakes);

@@ -10,6 +10,7 @@ export { loadPolicies, Policies, UnknownPolicyRef } from './policies';
 export type { PackVersion } from './load/read-pack-folder';
 export type { PackDraft } from './load/draft-source';
 export { jurisdictionOfDraft } from './load/draft-source';
+export { draftOfValues } from './load/draft-of-values';
 export { readDraft } from './load/read-draft';
 export type { Screening, ScreeningFinding } from './screen';
 export { screen } from './screen';

@@ -107,6 +107,16 @@ export class Policies {
     return this.resolve(wanted.id, version);
   }
 
+  /**
+   * The law by which a pinned case is handled on a day (Q15): the version of its day of receipt; where that says `latest`
+   * (the other reading), whatever is in force by then. @throws UnknownPolicyRef
+   */
+  governing(ref: string, on: LocalDate): Pack {
+    const pinned = this.byRef(ref);
+    if (pinned.value('policy.pin') === 'receipt') return pinned;
+    return this.inForce(pinned.code, on) ?? pinned;
+  }
+
   /** All versions of a jurisdiction's pack, oldest first; empty for an unknown jurisdiction. */
   versions(id: JurisdictionId): readonly PackVersion[] {
     return this.sources.get(id)?.header.versions ?? [];

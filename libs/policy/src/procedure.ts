@@ -124,6 +124,7 @@ function clockOf(pack: Pack): ClockOptions {
     resetOnReassign: pack.value('clock.reset_on_reassign'),
     pausedDayCounts: pack.value('clock.paused_day'),
     submissionDayUsed: pack.value('rework.submission_day_used'),
+    makeUpDaysCount: pack.value('clock.adjusted_workday_counts'),
     unloadedYear: pack.value('calendar.unloaded_year'),
   };
 }

@@ -123,6 +123,8 @@ export interface ClockOptions {
   readonly resetOnReassign: boolean;
   readonly pausedDayCounts: 'running_at_end' | 'running_at_start';
   readonly submissionDayUsed: boolean;
+  /** Q19: a Saturday or Sunday that the calendar makes a working day is one. */
+  readonly makeUpDaysCount: boolean;
   readonly unloadedYear: 'provisional' | 'refuse';
 }
 

@@ -77,6 +77,16 @@ export class Calendar {
   }
 
   /**
+   * Q19, other reading: a make-up Saturday or Sunday stays a day off. The default counts it, since the notice says so.
+   */
+  withoutMakeUpDays(): Calendar {
+    const works = ({ kind, date }: CalendarTableDay): boolean =>
+      kind === 'workday' && weekdayOf(dayOfDate(date)) > 5;
+    const tables = this.tables.map((table) => ({ ...table, days: table.days.filter((day) => !works(day)) }));
+    return new Calendar(this.region, Object.freeze(tables));
+  }
+
+  /**
    * A new calendar with the table added, or put in the place of the older one for its region and year.
    * @throws CalendarTableError when the same version of a table would say two things
    */

@@ -16,6 +16,10 @@ export interface CountingOptions {
   readonly pausedDay: 'paused-at-end' | 'paused-all-day';
   /** Q7, Q25: after a failed check at least so many working days after the day of rejection. */
   readonly reworkMinDays: number;
+  /** Q25: the day of a submission that fails its check is not used up; other reading: it counts. */
+  readonly submissionDay: 'free' | 'used';
+  /** Q62: a late submission that fails was never in time; other reading: the limit is resumed as after one in time. */
+  readonly lateRework: 'original-date' | 'resumed-date';
   /** Q26: an extension is added to the old due date; other reading: runs from the day on which it is granted. */
   readonly extensionFrom: 'due-date' | 'grant-date';
   /** Q21: a working day overdue counts as soon as it begins; other reading: only once it is over. */
@@ -33,6 +37,8 @@ export const defaultCountingOptions: CountingOptions = Object.freeze({
   dayEnd: '24:00',
   pausedDay: 'paused-at-end',
   reworkMinDays: 1,
+  submissionDay: 'free',
+  lateRework: 'original-date',
   extensionFrom: 'due-date',
   overdueDay: 'begun',
   daysLeft: 'including-today',

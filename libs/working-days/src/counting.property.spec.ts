@@ -43,8 +43,10 @@ const lastOf = (day: number, dayEnd: string): number =>
   startOf(day) + (dayEnd === '24:00' ? DAY : Date.parse(`1970-01-01T${dayEnd}Z`)) - 1;
 const stoodOn = (day: number, pauses: readonly Pause[], rules: CountingOptions): boolean => {
   const end = lastOf(day, rules.dayEnd);
-  const standing = (from: number): boolean =>
-    pauses.some((it) => it.from <= from && (it.to ?? Infinity) > end);
+  const free = pauses.filter(
+    (it) => rules.submissionDay === 'free' || it.kind !== 'review' || dayOf(it.from) !== day,
+  );
+  const standing = (from: number): boolean => free.some((it) => it.from <= from && (it.to ?? Infinity) > end);
   return rules.pausedDay === 'paused-at-end' ? standing(end) : standing(startOf(day));
 };
 /** Undefined: not within 250 days, more than all cases below can take, so the clock stands. */
@@ -76,7 +78,8 @@ function slowDue(
   inOrder.forEach((pause, i) => {
     if (pause.kind !== 'review' || pause.to === undefined || rules.reworkMinDays === 0) return;
     const before = due(inOrder.slice(0, i));
-    if (before !== undefined && pause.from > lastOf(before, rules.dayEnd)) return;
+    const late = rules.lateRework === 'original-date';
+    if (late && before !== undefined && pause.from > lastOf(before, rules.dayEnd)) return;
     const later = extensions.filter((it) => it.grantedAt > pause.to!);
     minima.push({ after: dayOf(pause.to), n: rules.reworkMinDays + sum(later) });
   });
@@ -90,6 +93,8 @@ const rules = fc.record({
   dayEnd: fc.constantFrom('24:00', '17:30'),
   pausedDay: fc.constantFrom('paused-at-end' as const, 'paused-all-day' as const),
   reworkMinDays: fc.integer({ min: 0, max: 3 }),
+  submissionDay: fc.constantFrom('free' as const, 'used' as const),
+  lateRework: fc.constantFrom('original-date' as const, 'resumed-date' as const),
 });
 const quarters = (max: number) => fc.integer({ min: 0, max: max * 96 }).map((n) => n * (DAY / 96));
 const happenings = fc.record({

@@ -37,7 +37,7 @@ export interface NotBefore {
  * Due date of a limit that was paused, failed its check or was extended (Q7, Q24, Q25, Q26, Q62).
  * A submission stops the clock as a pause of kind 'review' that ends with the rejection; if it was in time, at
  * least `reworkMinDays` working days follow the day of rejection. A late one moves nothing: it was never in time,
- * and overdue goes on from the original date.
+ * and overdue goes on from the original date (other reading: it resumes the limit as well).
  * An extension adds its days to the due date, also when it is granted after a submission in the meantime.
  * @throws RangeError as `dueDate`, or for a pause that ends before it begins
  */
@@ -67,7 +67,12 @@ export function dueDateWithPauses(question: PausedDueDateQuestion): ClockState {
   pauses.forEach((pause, i) => {
     if (pause.kind !== 'review' || pause.to === undefined || rules.reworkMinDays === 0) return;
     const before = counted(pauses.slice(0, i));
-    if (before.left === 0 && pause.from > lastInstantOf(before.day, rules.dayEnd)) return;
+    if (
+      rules.lateRework === 'original-date' &&
+      before.left === 0 &&
+      pause.from > lastInstantOf(before.day, rules.dayEnd)
+    )
+      return;
     const later = added.filter((extension) => extension.grantedAt > pause.to!);
     const workingDays = rules.reworkMinDays + total(later);
     floors.push({ because: 'rework-minimum', after: dayOfInstant(pause.to), workingDays });

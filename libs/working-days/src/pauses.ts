@@ -20,7 +20,7 @@ export interface PausedDays {
   readonly to: DayNumber;
 }
 
-type PauseRules = Pick<CountingOptions, 'pausedDay' | 'dayEnd'>;
+type PauseRules = Pick<CountingOptions, 'pausedDay' | 'dayEnd' | 'submissionDay'>;
 
 /**
  * Days that pauses take out of the count, in order and merged.
@@ -41,8 +41,8 @@ export function pausedRanges(pauses: readonly Pause[], rules: PauseRules): Pause
 }
 
 /** The days that one pause takes out; empty (to < from) when it takes none. */
-export function daysOf(pause: Pause, { pausedDay, dayEnd }: PauseRules): PausedDays {
-  const { from, to } = pause;
+export function daysOf(pause: Pause, { pausedDay, dayEnd, submissionDay }: PauseRules): PausedDays {
+  const { from, to, kind } = pause;
   if (to !== undefined && to < from)
     throw new RangeError(`pause ends at ${to}, before it begins at ${from}; expected an end not before`);
   const firstDay = dayOfInstant(from);
@@ -50,5 +50,6 @@ export function daysOf(pause: Pause, { pausedDay, dayEnd }: PauseRules): PausedD
   // Stood at the end of the last day it touched? Only with office hours can a pause outlast its own day's end.
   const end = to !== undefined && to <= lastInstantOf(lastDay, dayEnd) ? lastDay - 1 : lastDay;
   const begins = pausedDay === 'paused-at-end' ? lastInstantOf(firstDay, dayEnd) : startOfDayNumber(firstDay);
-  return { from: from > begins ? firstDay + 1 : firstDay, to: end };
+  const isUsed = kind === 'review' && submissionDay === 'used';
+  return { from: isUsed || from > begins ? firstDay + 1 : firstDay, to: end };
 }

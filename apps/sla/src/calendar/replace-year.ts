@@ -5,6 +5,7 @@ import {
   type Calendar,
   type CalendarTable,
 } from '@huiying/working-days';
+import type { Pack } from '@huiying/policy';
 import { noneLoaded, placeOf, type CalendarIndex, type LoadedTable } from './calendar-index';
 
 export interface YearGiven {
@@ -49,10 +50,14 @@ export function laidOver(
   return [...shipped.filter((table) => !replaced.has(placeOf(table))), ...loaded];
 }
 
-/** The calendar of a division: the nation's, and over it the closures of the division itself where there are any (Q13). */
-export function calendarFor(tables: readonly CalendarTable[], region: string, code: string): Calendar {
+/** The calendar of a division: the nation's, and over it the closures of the division itself where there are any (Q13, Q19). */
+export function calendarFor(
+  tables: readonly CalendarTable[],
+  { region, code, clock }: Pick<Pack, 'region' | 'code' | 'clock'>,
+): Calendar {
   const hasOwn = tables.some((table) => table.region !== 'CN' && code.startsWith(table.region));
-  return loadCalendar(tables, hasOwn ? code : region);
+  const calendar = loadCalendar(tables, hasOwn ? code : region);
+  return clock.makeUpDaysCount ? calendar : calendar.withoutMakeUpDays();
 }
 
 export const isCalendarFault = (error: unknown): error is CalendarTableError =>

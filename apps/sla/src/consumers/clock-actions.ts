@@ -47,7 +47,7 @@ export class ClockActions {
         clocks,
       );
     }
-    const outcome = decision(clocks, by, await this.clocks.surroundings(unit, clocks.policyRef));
+    const outcome = decision(clocks, by, await this.clocks.surroundings(unit, clocks));
     if (outcome.kind === 'refused') return this.refuse(message, by, unit, outcome.refusal, clocks);
     await became(outcome.facts);
     await this.clocks.settle(unit, outcome.facts.clocks, 'facts_changed', outcome.events);

@@ -1,4 +1,4 @@
-import { OrderAssigned, type DataOf } from '@huiying/contracts';
+import { OrderAssigned, instantOf, type DataOf } from '@huiying/contracts';
 import { Consumer, PermanentFailure, type Received, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { openOrder } from '../deadline/open-order';
@@ -26,6 +26,7 @@ export class OnOrderAssigned {
       urgency,
       channel,
       receivedOn,
+      receivedAt,
     } = data;
     const before = await this.clocks.find(unit, caseId);
     const pack =
@@ -44,7 +45,8 @@ export class OnOrderAssigned {
       jurisdiction: pack.code,
       policyRef: pack.ref,
     };
-    const facts = { ...ids, caseType, urgency, receivedOn, ...(channel === undefined ? {} : { channel }) };
+    const received = { receivedOn, receivedAt: instantOf(receivedAt) };
+    const facts = { ...ids, caseType, urgency, ...received, ...(channel === undefined ? {} : { channel }) };
     await this.clocks.settle(unit, openOrder(before, facts, { orderId, org, role }), 'facts_changed');
   }
 }

@@ -24,6 +24,8 @@ export interface CaseClocks {
   readonly urgency: Urgency;
   readonly channel?: Channel;
   readonly receivedOn: LocalDate;
+  /** Legal arrival (Q73). */
+  readonly receivedAt?: number;
   readonly orders: readonly OrderClocks[];
   readonly rounds: readonly RoundEnd[];
   /** Another period that a law sets (Q55, XX-21, LN-38). */
@@ -37,8 +39,8 @@ export interface OrderClocks {
   /** Append time of the order on the unit's topic (Q73, engine rule 18). */
   readonly deliveredAt?: number;
   readonly contactRequiredAt?: number;
-  /** When the person was reached, or had been tried often enough (Q10). */
-  readonly contactedAt?: number;
+  /** When the person was reached, or had been tried often enough (Q10); earliest first. */
+  readonly contacts?: readonly number[];
   readonly complexity?: Complexity;
   readonly returnRequest?: { readonly requestedAt: number; readonly refusedAt?: number };
   /** Decisions on taking a report up (LN-34); one that says no waits for the office's pass (Q78). */

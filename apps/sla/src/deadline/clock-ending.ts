@@ -49,7 +49,7 @@ function doneAt(
   }
   switch (kind) {
     case 'first_contact':
-      return order.contactedAt;
+      return contactedIn(round, order, pack);
     case 'acceptance':
       return (
         finished(order.acceptances, pack) ??
@@ -93,6 +93,14 @@ function returnReview({ returnRequest, takenBackAt }: OrderClocks, pack: Pack): 
   if (!pack.clock.pauseOnReturnReview || returnRequest === undefined) return [];
   const to = returnRequest.refusedAt ?? takenBackAt;
   return [{ kind: 'return-request', from: returnRequest.requestedAt, ...(to === undefined ? {} : { to }) }];
+}
+
+/** The first call of the round; in the other reading of Q53 its first submission is as good. */
+function contactedIn(round: number, order: OrderClocks, pack: Pack): number | undefined {
+  const begun = order.redos.find((redo) => redo.round === round)?.deliveredAt ?? 0;
+  const calls = order.contacts ?? [];
+  const submissions = pack.contact.fulfilledBySubmission ? repliesOf(order, round).map(({ at }) => at) : [];
+  return [...calls, ...submissions].filter((at) => at >= begun).sort((a, b) => a - b)[0];
 }
 
 /** Q6: the last accepted submission counts, or its approval in the other reading. */

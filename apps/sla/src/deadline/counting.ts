@@ -1,5 +1,6 @@
 import type { Pack } from '@huiying/policy';
 import type { Calendar, CountingOptions } from '@huiying/working-days';
+import type { CaseClocks } from './case-clocks';
 import { dueDateWithPauses, type DueDate, type Extension, type Pause } from '@huiying/working-days';
 
 /** A calendar as it stood after so many loads of this service. */
@@ -16,7 +17,24 @@ export interface Surroundings {
 }
 
 /** How the pack counts (Q1, Q3, Q7, Q12, Q21, Q22, Q24, Q26, Q36): its readings in the words of the calendar library. */
-export const countingOptions = (pack: Pack): Partial<CountingOptions> => pack.counting;
+export const countingOptions = (pack: Pack): CountingOptions => pack.counting;
+
+/** Q62: rework goes on under the same deadline; in the other reading it has the whole limit once more. */
+export const countingOf = (workingDays: number, pack: Pack): CountingOptions =>
+  pack.value<boolean>('rework.own_deadline')
+    ? { ...pack.counting, reworkMinDays: workingDays }
+    : pack.counting;
+
+/**
+ * Q13: a new calendar counts for every open deadline; in the other reading a case keeps the one its first deadline was
+ * counted with, unless that was an estimate (Q36). Undefined: the newest counts.
+ */
+export function pinnedRevision({ orders }: Pick<CaseClocks, 'orders'>, pack: Pack): number | undefined {
+  if (pack.value<boolean>('calendar.recompute_on_change')) return undefined;
+  const counted = orders.flatMap(({ deadlines }) => deadlines);
+  if (counted.length === 0 || counted.some(({ provisional }) => provisional)) return undefined;
+  return Math.min(...counted.map(({ calendar }) => calendar.revision));
+}
 
 export interface Count {
   readonly startedAt: number;
@@ -34,7 +52,7 @@ export function endOf(count: Count, { pack, calendar }: Surroundings): DueDate {
     ...count,
     pauses: count.pauses.filter(({ to }) => to !== undefined),
     calendar: calendar.calendar,
-    options: countingOptions(pack),
+    options: countingOf(count.workingDays, pack),
   });
   if (state.status === 'paused') throw new Error('a limit without an open pause has an end');
   return { dueAt: state.dueAt, dueOn: state.dueOn, provisional: state.provisional };

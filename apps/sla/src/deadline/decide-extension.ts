@@ -18,6 +18,8 @@ export interface ExtensionDecision {
   /** Days granted; without it as many as were asked for, at most as many as may be granted (Q85). */
   readonly workingDays?: number;
   readonly personInformedAt?: number;
+  /** The person showed understanding (征得理解, KY-47). */
+  readonly understandingObtained?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ExtensionDecision {
  * when the decision comes after the old one (Q5).
  *
  * Refused: nothing is pending; the clock has ended; more days than may be granted; where the person has to be told
- * before it is granted, no record of that (Q30).
+ * before it is granted, no record of that; where understanding is a condition, no record of it (Q30).
  */
 export function decideExtension(
   clocks: CaseClocks,
@@ -53,6 +55,13 @@ export function decideExtension(
       pack.parameter('extension.person_informed')?.ruleId,
     );
   }
+  if (decision.granted && pack.extension.consent === 'required' && decision.understandingObtained !== true) {
+    return refused(
+      'SLA.PERSON_NOT_INFORMED',
+      'the person has not shown understanding',
+      pack.parameter('extension.consent')?.ruleId,
+    );
+  }
   const facts = withOrder(clocks, request.orderId, (order) => ({
     ...order,
     extensions: order.extensions.map((each) =>
@@ -66,21 +75,25 @@ function grantedDays(
   { workingDays: asked }: ExtensionRequest,
   decision: ExtensionDecision,
   deadline: Deadline,
-  { extension }: Pack,
+  pack: Pack,
 ): number | Refused {
-  const { cap, maxLength, officerMayGrantFewer, ruleId } = extension;
-  const longest =
-    cap !== undefined
-      ? cap - deadline.workingDays - deadline.extendedBy
-      : maxLength === 'original_limit'
-        ? deadline.workingDays
-        : Infinity;
+  const { officerMayGrantFewer, ruleId } = pack.extension;
+  const longest = longestExtension(deadline, pack);
   const days = decision.workingDays ?? Math.min(asked, longest);
   if (days < 1 || days > longest)
     return refused('SLA.EXTENSION_TOO_LONG', `at most ${longest} working days`, ruleId);
   if (days < asked && !officerMayGrantFewer)
     return refused('SLA.EXTENSION_TOO_LONG', `exactly ${asked} working days`, ruleId);
   return days;
+}
+
+/** Q26: as long as the original limit; Q61: where there is a cap it counts alone, or in the other reading both count. */
+export function longestExtension({ workingDays, extendedBy }: Deadline, pack: Pack): number {
+  const { cap, maxLength } = pack.extension;
+  const once = maxLength === 'original_limit' ? workingDays : Infinity;
+  if (cap === undefined) return once;
+  const left = cap - workingDays - extendedBy;
+  return pack.value<boolean>('extension.cap_governs_alone') ? left : Math.min(left, once);
 }
 
 /** Everybody hears of the decision, with the due date that counts now. */

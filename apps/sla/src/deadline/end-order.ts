@@ -1,4 +1,6 @@
+import type { Pack } from '@huiying/policy';
 import { withOrder, type CaseClocks, type RoundEnd } from './case-clocks';
+import { refused, type Refused } from './outcome';
 
 /** The unit no longer holds the order (Q4, Q18, Q63): its open clocks are superseded, and it is not counted. */
 export const takeBackOrder = (clocks: CaseClocks, orderId: string, takenBackAt: number): CaseClocks =>
@@ -26,3 +28,9 @@ export const setStatutoryLimit = (
   ...clocks,
   statutory: { workingDays, citation, setAt },
 });
+
+/** Who may cite a statute (Q55): the pack names the role. */
+export const citedBy = (role: string, pack: Pack): Refused | undefined =>
+  role === pack.value('statutory.set_by')
+    ? undefined
+    : refused('POLICY.RULE_REFUSES', `${pack.value<string>('statutory.set_by')} sets a statutory limit`);

@@ -3,7 +3,7 @@ import type { StartEvent } from '@huiying/policy';
 import { explain, explanationText, type Calendar, type Explanation } from '@huiying/working-days';
 import { deadlineOf, type CaseClocks, type OrderClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
-import { countingOptions } from './counting';
+import { countingOf } from './counting';
 import { isOpen } from './deadline';
 import { extensionsOf, prescribedClocks } from './prescribed-clocks';
 
@@ -51,10 +51,10 @@ export function explainDeadline(
     startedAt,
     workingDays,
     calendar,
-    options: countingOptions(pack),
+    options: countingOf(workingDays, pack),
     pauses,
     extensions: extensionsOf(deadline, order),
-    startEvent: START_EVENTS[startEvent] ?? startEvent,
+    startEvent: startedBy(startEvent, pack),
     ruleId,
     article,
     recomputations: recomputations.map((change) => ({ ...change, reason: '日历更新' })),
@@ -70,6 +70,12 @@ export function explainDeadline(
   ];
   return { explanation, ...(parameter ? { parameter } : {}), text: lines.join('\n') };
 }
+
+/** Q2: where the pack counts from the receipt of the case, no unit's order starts a clock. */
+const startedBy = (startEvent: StartEvent, { clock }: Pack): string =>
+  startEvent === 'order_delivered' && clock.startEvent === 'received'
+    ? '收到诉求'
+    : (START_EVENTS[startEvent] ?? startEvent);
 
 function citedBy(
   clocks: CaseClocks,

@@ -1,4 +1,4 @@
-import type { ClockSubject, DeadlineRule, Pack } from '@huiying/policy';
+import type { ClockSubject, DeadlineContext, DeadlineKind, DeadlineRule, Pack } from '@huiying/policy';
 import type { Extension, Pause } from '@huiying/working-days';
 import type { CaseClocks, OrderClocks } from './case-clocks';
 import { deadlineIdOf } from './deadline';
@@ -35,10 +35,44 @@ export function prescribedClocks(clocks: CaseClocks, order: OrderClocks, pack: P
   };
   return pack
     .deadlines(subject, context)
-    .filter(({ kind }) => order.role === 'lead' || !LEAD_ONLY.includes(kind))
+    .filter(({ kind }) => isOwedBy(kind, clocks, order, pack))
+    .map((rule) => (context.complexity === 'complex' ? addedToOrdinary(rule, subject, context, pack) : rule))
     .flatMap((rule) =>
-      startsOf(rule, clocks, order).map((start) => prescribe(rule, start, clocks, order, pack)),
+      startsOf(rule, clocks, order, pack).map((start) => prescribe(rule, start, clocks, order, pack)),
     );
+}
+
+/** Q44: each unit is late on its own, or the lead for all. Q34: a new unit has its own window, or none is left. */
+function isOwedBy(kind: DeadlineKind, clocks: CaseClocks, order: OrderClocks, pack: Pack): boolean {
+  if (kind === 'return' && !pack.returns.newUnitHasOwnWindow) return predecessors(clocks, order).length === 0;
+  if (order.role === 'lead') return true;
+  return (
+    !LEAD_ONLY.includes(kind) && (kind !== 'completion' || pack.value<boolean>('cohandling.each_late_alone'))
+  );
+}
+
+/** Orders of the same role that were there before this one and were taken back (a granted return, LN-28). */
+const predecessors = ({ orders }: CaseClocks, order: OrderClocks): readonly OrderClocks[] =>
+  orders
+    .slice(
+      0,
+      orders.findIndex(({ orderId }) => orderId === order.orderId),
+    )
+    .filter(({ role, takenBackAt }) => role === order.role && takenBackAt !== undefined);
+
+/** Q37: the complex period runs from the same start; in the other reading from the end of the ordinary one. */
+function addedToOrdinary(
+  rule: DeadlineRule,
+  subject: ClockSubject,
+  context: DeadlineContext,
+  pack: Pack,
+): DeadlineRule {
+  if (pack.value('complexity.start') === 'same_start') return rule;
+  const ordinary = pack
+    .deadlines(subject, { ...context, complexity: 'ordinary' })
+    .find(({ kind }) => kind === rule.kind);
+  if (!ordinary || ordinary.parameter === rule.parameter) return rule;
+  return { ...rule, workingDays: ordinary.workingDays + rule.workingDays };
 }
 
 interface Start {
@@ -47,14 +81,17 @@ interface Start {
   readonly requiredAt?: number;
 }
 
-function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks): Start[] {
+function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pack: Pack): Start[] {
   const deliveredAt = order.deliveredAt ?? 0;
   switch (rule.startEvent) {
-    case 'order_delivered':
-      if (rule.condition === 'always') return [{ round: 1, startedAt: deliveredAt }];
+    case 'order_delivered': {
+      const startedAt = handlingSince(rule, clocks, order, pack);
+      const again = rule.kind === 'first_contact' && pack.redo.contactDuty ? redosOf(order) : [];
+      if (rule.condition === 'always') return [{ round: 1, startedAt }, ...again];
       return order.contactRequiredAt === undefined
         ? []
-        : [{ round: 1, startedAt: deliveredAt, requiredAt: order.contactRequiredAt }];
+        : [{ round: 1, startedAt, requiredAt: order.contactRequiredAt }];
+    }
     case 'acceptance_decided': {
       const lead =
         order.role === 'lead'
@@ -64,9 +101,7 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks): S
       return taken === undefined ? [] : [{ round: 1, startedAt: Math.max(taken.at, deliveredAt) }];
     }
     case 'redo_ordered':
-      return order.redos.flatMap((redo) =>
-        redo.deliveredAt === undefined ? [] : [{ round: redo.round, startedAt: redo.deliveredAt }],
-      );
+      return redosOf(order);
     case 'unit_replied': {
       const replied = acceptedAt(order.replies.filter(({ round }) => round === 1));
       return replied === undefined ? [] : [{ round: 1, startedAt: replied }];
@@ -74,6 +109,24 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks): S
     default:
       return [];
   }
+}
+
+const redosOf = ({ redos }: OrderClocks): Start[] =>
+  redos.flatMap(({ round, deliveredAt }) =>
+    deliveredAt === undefined ? [] : [{ round, startedAt: deliveredAt }],
+  );
+
+/**
+ * From when a unit's own limit counts: its order, or the receipt of the case (Q2). After a reassignment the new unit has
+ * the whole period, in the other reading what the first one has left (Q4); its window for a return is its own (Q34).
+ */
+function handlingSince({ kind }: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pack: Pack): number {
+  const deliveredAt = order.deliveredAt ?? 0;
+  if (kind === 'return') return deliveredAt;
+  if (pack.clock.startEvent === 'received') return clocks.receivedAt ?? deliveredAt;
+  if (pack.clock.resetOnReassign) return deliveredAt;
+  const earlier = predecessors(clocks, order).flatMap((each) => each.deliveredAt ?? []);
+  return Math.min(deliveredAt, ...earlier);
 }
 
 function prescribe(

@@ -5,9 +5,15 @@ import { withOrder, type Attempt, type CaseClocks, type OrderClocks } from './ca
 export const requireContact = (clocks: CaseClocks, orderId: string, requiredAt: number): CaseClocks =>
   withOrder(clocks, orderId, (order) => ({ contactRequiredAt: requiredAt, ...order }));
 
+const MOST_CONTACTS = 8;
+
 /** The duty of first contact is fulfilled (LN-33, Q10, Q53): by the call itself, not by its record. */
 export const fulfilContact = (clocks: CaseClocks, orderId: string, contactedAt: number): CaseClocks =>
-  withOrder(clocks, orderId, (order) => ({ contactedAt, ...order }));
+  withOrder(clocks, orderId, (order) => {
+    const contacts = [...new Set([...(order.contacts ?? []), contactedAt])].sort((a, b) => a - b);
+    // one for each round is enough; a call says nothing more than that it was made
+    return { ...order, contacts: contacts.slice(0, MOST_CONTACTS) };
+  });
 
 /** The matter is complex (XX-20, Q37, Q79); routing has checked that it was said in time. */
 export const declareComplexity = (clocks: CaseClocks, orderId: string, complexity: Complexity): CaseClocks =>

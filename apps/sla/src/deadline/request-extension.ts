@@ -3,6 +3,7 @@ import { withOrder, type CaseClocks, type OrderClocks } from './case-clocks';
 import type { Surroundings } from './counting';
 import { isOpen, type Deadline, type OpenDeadline } from './deadline';
 import { announce } from './deadline-events';
+import { longestExtension } from './decide-extension';
 import { heldOrder, isRefused } from './held-order';
 import { refused, type Outcome, type Refused } from './outcome';
 
@@ -23,7 +24,8 @@ export interface TakenRequest {
 
 /**
  * A unit that cannot finish asks for more days before the limit ends (LN-39, Q26). The request itself stops nothing; the
- * warnings are held until it is decided (Q5). More days than may be granted are taken as asked (Q85, Q61).
+ * warnings are held until it is decided (Q5). More days than may be granted are taken as asked, or in
+ * the other reading refused (Q85, Q61).
  *
  * Refused: the regulation knows no extension, or not of this clock; a sudden event (突发类); the clock does not run, has
  * ended or is past its due instant; one is pending; so many were granted as the regulation allows, or its cap is used up.
@@ -54,6 +56,10 @@ export function requestExtension(
   }
   const exhausted = usedUp(order, deadline, { ...extension });
   if (exhausted) return exhausted;
+  const longest = longestExtension(deadline, pack);
+  if (pack.value('extension.beyond_limit') === 'refused' && asked.workingDays > longest) {
+    return refused('SLA.EXTENSION_TOO_LONG', `at most ${longest} working days`, rule);
+  }
   const nth = requestsOf(order, deadline).length + 1;
   const fact = { requestId: asked.requestId, kind: deadline.kind, round: deadline.round, requestedAt: now };
   const facts = withOrder(clocks, order.orderId, (it) => ({ ...it, extensions: [...it.extensions, fact] }));

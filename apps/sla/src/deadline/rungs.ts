@@ -1,5 +1,5 @@
 import type { AlertRung } from '@huiying/policy';
-import { rungInstant, type Pause } from '@huiying/working-days';
+import { localDateOf, rungInstant, startOfDay, type Pause } from '@huiying/working-days';
 import type { OrderClocks } from './case-clocks';
 import { countingOptions, type Surroundings } from './counting';
 import { isOpen, type Deadline, type IssuedRung } from './deadline';
@@ -27,36 +27,67 @@ export interface WarnedClock {
  */
 export function comingRungs({ deadline, order, pauses }: WarnedClock, on: Surroundings): DatedRung[] {
   if (deadline.state === 'superseded' || deadline.state === 'lapsed') return [];
-  const stopped = isOpen(deadline) ? Infinity : deadline.closedAt;
-  const { startedAt, reasonStatedAt = Infinity } = deadline;
+  const stopped = stoppedAt(deadline, on);
+  const { startedAt } = deadline;
+  const standing = warnsUnderReview(on) ? [] : pauses;
   return on.pack
     .rungs(deadline.kind)
     .flatMap((rung): DatedRung[] => {
       if (deadline.rungs.some((issued) => issued.rung === rung.rung && issued.withdrawnAt === undefined))
         return [];
-      const at = instantOfRung(rung, deadline, pauses, on);
+      const at = instantOfRung(rung, deadline, standing, on);
       if (at === undefined || at <= startedAt || at >= stopped) return [];
-      if (pauses.some(({ from, to = Infinity }) => from <= at && at < to)) return [];
-      if (rung.unlessReasonStated && reasonStatedAt < at) return [];
+      if (standing.some(({ from, to = Infinity }) => from <= at && at < to)) return [];
+      if (rung.unlessReasonStated && isExplained(deadline, standing, on)) return [];
       return [{ rung, at }];
     })
     .filter(({ at }) => !isHeldBack(at, { deadline, order }, on));
 }
 
+/** Q50: an in-time submission keeps every rung away while it is checked; in the other reading they fall due as usual. */
+export const warnsUnderReview = ({ pack }: Surroundings): boolean =>
+  pack.value('alert.while_under_review') === 'as_usual';
+
+/** Q49: what is done on a day off after the due day counts then; in the other reading on the next working day. */
+function stoppedAt(deadline: Deadline, { pack, calendar }: Surroundings): number {
+  if (isOpen(deadline)) return Infinity;
+  const { closedAt } = deadline;
+  if (pack.value('overdue.off_day_submission') === 'zero_days' || closedAt <= deadline.dueAt) return closedAt;
+  const day = localDateOf(closedAt);
+  const counted = calendar.calendar.workingDayOnOrAfter(day);
+  return counted === day ? closedAt : startOfDay(counted) + 1;
+}
+
+/** Q28: the reason must have come before this overdue day began. */
+function isExplained(deadline: Deadline, pauses: readonly Pause[], on: Surroundings): boolean {
+  const { reasonStatedAt } = deadline;
+  if (reasonStatedAt === undefined) return false;
+  const days = on.pack.value<number>('overdue.reason_before_day');
+  const begins = overdueInstant(days, deadline, pauses, on);
+  return begins === undefined || reasonStatedAt < begins;
+}
+
 /**
- * Whether something may still show that the rung is not due: an extension asked for in time and not yet decided (Q5),
- * or an action of the unit from before it that routing has not judged (engine rule 19).
+ * Whether something may still show that the rung is not due: an extension asked for in time and not yet decided (Q5; in
+ * one other reading what fell due meanwhile is never issued, in the third nothing is held), or an action of the unit from
+ * before it that routing has not judged (engine rule 19).
  */
 function isHeldBack(
   at: number,
   { deadline, order }: Pick<WarnedClock, 'deadline' | 'order'>,
   { pack }: Surroundings,
 ): boolean {
+  const { pendingEffect } = pack.extension;
   const asked = order.extensions.some(
     ({ kind, round, decided, requestedAt }) =>
-      kind === deadline.kind && round === deadline.round && decided === undefined && requestedAt <= at,
+      kind === deadline.kind &&
+      round === deadline.round &&
+      requestedAt <= at &&
+      (decided === undefined
+        ? pendingEffect !== 'none'
+        : pendingEffect === 'clear_alerts' && at < decided.at),
   );
-  return (asked && pack.extension.pendingEffect === 'hold_alerts') || awaitsVerdict(at, order);
+  return asked || awaitsVerdict(at, order);
 }
 
 /** An action that had arrived by then has no verdict yet. */
@@ -70,26 +101,36 @@ export function untrueRungs({ deadline, pauses }: WarnedClock, on: Surroundings)
   return deadline.rungs.filter((issued) => {
     const rung = pack.rungs(deadline.kind).find((each) => each.rung === issued.rung);
     if (rung?.direction !== 'after' || issued.withdrawnAt !== undefined) return false;
-    const at = instantOfRung(rung, deadline, pauses, on);
+    const at = instantOfRung(rung, deadline, warnsUnderReview(on) ? [] : pauses, on);
     if (at === undefined) return true;
     if (deadline.state === 'running') return at > now;
-    return at >= (deadline.state === 'paused' ? deadline.pausedAt : deadline.closedAt);
+    if (deadline.state === 'paused') return at >= (warnsUnderReview(on) ? now : deadline.pausedAt);
+    return at >= stoppedAt(deadline, on);
   });
 }
 
 function instantOfRung(
-  rung: AlertRung,
-  { dueAt, dueOn }: Deadline,
+  { direction, workingDays: days }: AlertRung,
+  deadline: Deadline,
   pauses: readonly Pause[],
-  { pack, calendar }: Surroundings,
+  on: Surroundings,
 ): number | undefined {
-  if (rung.direction === 'after' && rung.workingDays === 0) return dueAt;
-  const kind = rung.direction === 'before' ? 't-minus' : 'overdue';
+  const { dueAt, dueOn } = deadline;
+  if (direction === 'after') return days === 0 ? dueAt : overdueInstant(days, deadline, pauses, on);
+  const { calendar } = on.calendar;
   return rungInstant({
-    rung: { kind, days: rung.workingDays },
+    rung: { kind: 't-minus', days },
     dueOn,
-    calendar: calendar.calendar,
-    options: countingOptions(pack),
+    calendar,
+    options: countingOptions(on.pack),
     pauses,
   });
 }
+
+const overdueInstant = (
+  days: number,
+  { dueOn }: Deadline,
+  pauses: readonly Pause[],
+  { pack, calendar: { calendar } }: Surroundings,
+): number | undefined =>
+  rungInstant({ rung: { kind: 'overdue', days }, dueOn, calendar, options: countingOptions(pack), pauses });

@@ -90,6 +90,7 @@ function isCountedAs(
 ): boolean {
   return (
     requiredAt === undefined &&
+    on.pack.value('policy.pin') === 'receipt' &&
     before.startedAt === startedAt &&
     before.workingDays === rule.workingDays &&
     before.ruleId === rule.ruleId &&
@@ -162,7 +163,10 @@ function ended(
   return { ...basics, state: 'missed', closedAt: at, overdueDays: overdueDaysOf(basics, at, pauses, on) };
 }
 
-/** Q21, Q49; of an open deadline up to now (Q69). */
+/**
+ * Q21, Q49; of an open deadline up to now (Q69). In other readings every day after the due day counts, or what is done on a
+ * day off counts on the next working day.
+ */
 export function overdueDaysOf(
   deadline: Pick<Deadline, 'dueOn' | 'dueAt'>,
   at: number,
@@ -170,11 +174,15 @@ export function overdueDaysOf(
   { pack, calendar }: Surroundings,
 ): number {
   if (at <= deadline.dueAt) return 0;
+  const counting = countingOptions(pack);
+  const everyDay = pack.value('overdue.count') === 'calendar_days_after_due';
+  const day = localDateOf(at);
+  const waits = pack.value('overdue.off_day_submission') === 'next_working_day';
   return overdueWorkingDays({
     dueOn: deadline.dueOn,
-    completedOn: localDateOf(at),
+    completedOn: waits ? calendar.calendar.workingDayOnOrAfter(day) : day,
     calendar: calendar.calendar,
-    options: countingOptions(pack),
+    options: everyDay ? { ...counting, alertUnit: 'calendar-days' } : counting,
     pauses,
   });
 }

@@ -1,6 +1,6 @@
 import type { Surroundings } from './counting';
 import type { Deadline } from './deadline';
-import { comingRungs, type WarnedClock } from './rungs';
+import { comingRungs, warnsUnderReview, type WarnedClock } from './rungs';
 
 /** The timer `rung:<deadlineId>` of the case; asking for it again moves it. */
 export interface Wake {
@@ -19,7 +19,7 @@ export function nextWake(
   notBefore = 0,
 ): { readonly deadline: Deadline; readonly wakes: readonly Wake[] } {
   const { deadline } = clock;
-  const waits = deadline.state === 'paused' ? [] : comingRungs(clock, on);
+  const waits = deadline.state === 'paused' && !warnsUnderReview(on) ? [] : comingRungs(clock, on);
   const [next] = waits.map(({ at }) => Math.max(at, notBefore)).sort((a, b) => a - b);
   if (next === deadline.wakeAt && (next === undefined || next > on.now)) return { deadline, wakes: [] };
   const { wakeAt: _before, ...rest } = deadline;

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { formatTime } from '@huiying/contracts';
 import { Policies, type Pack } from '@huiying/policy';
-import { endOfDay, localDate, startOfDay, type CalendarTable } from '@huiying/working-days';
+import {
+  endOfDay,
+  loadCalendar,
+  localDate,
+  localDateOf,
+  startOfDay,
+  type CalendarTable,
+} from '@huiying/working-days';
 import { calendarFor, laidOver } from '../calendar/replace-year';
 import type { CaseClocks } from '../deadline/case-clocks';
-import type { DatedCalendar } from '../deadline/counting';
+import { pinnedRevision, type DatedCalendar } from '../deadline/counting';
 import { Calendars } from '../persistence/calendars';
 import { ClocksOfCases } from '../persistence/clocks-of-cases';
 import { changedDays, recountCase, type MovedDeadline } from '../rehearsal/recount-case';
@@ -33,10 +40,12 @@ export class CalendarPreview {
     for (let after = ''; ;) {
       const cases = await this.clocks.open(after, BATCH, jurisdiction);
       for (const clocks of cases) {
-        const pack = this.policies.byRef(clocks.policyRef);
-        const both = known.get(pack.code) ?? (await this.both(table, pack));
-        known.set(pack.code, both);
-        const on = { pack, calendar: both.given, now };
+        const pack = this.policies.governing(clocks.policyRef, localDateOf(now));
+        const both = known.get(pack.ref) ?? (await this.both(table, pack));
+        known.set(pack.ref, both);
+        const pinned = pinnedRevision(clocks, pack);
+        const given = pinned === undefined ? both.given : await this.calendars.ofRevision(pinned, pack);
+        const on = { pack, calendar: given, now };
         const recounted = recountCase(clocks, both.standing.calendar, on);
         looked += recounted.looked;
         moved += recounted.moved.length;
@@ -48,18 +57,21 @@ export class CalendarPreview {
     }
   }
 
-  private async both(table: CalendarTable, division: Pick<Pack, 'region' | 'code'>): Promise<Both> {
+  private async both(table: CalendarTable, division: Pick<Pack, 'region' | 'code' | 'clock'>): Promise<Both> {
     const standing = await this.calendars.current(division);
     const tables = laidOver(this.calendars.tablesOf(standing.revision), [table]);
-    const calendar = calendarFor(tables, division.region, division.code);
+    const calendar = calendarFor(tables, division);
     return { standing, given: { calendar, revision: standing.revision + 1 } };
   }
 
   /** The days of the year that would change, where the table counts. */
-  private async days({ region, year, ...rest }: CalendarTable): Promise<object> {
-    const { standing, given } = await this.both({ region, year, ...rest }, { region, code: region });
+  private async days(table: CalendarTable): Promise<object> {
+    const { region, year } = table;
+    const tables = await this.calendars.currentTables();
+    const standing = loadCalendar(tables, region);
+    const given = loadCalendar(laidOver(tables, [table]), region);
     const [from, to] = [startOfDay(localDate(`${year}-01-01`)), endOfDay(localDate(`${year}-12-31`))];
-    return changedDays(standing.calendar, given.calendar, from, to);
+    return changedDays(standing, given, from, to);
   }
 }
 

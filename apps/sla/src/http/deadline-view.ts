@@ -1,4 +1,5 @@
 import { formatTime } from '@huiying/contracts';
+import { localDateOf, startOfDay } from '@huiying/working-days';
 import type { Principal } from '@huiying/http';
 import type { CaseClocks, OrderClocks } from '../deadline/case-clocks';
 import { pausesOf } from '../deadline/clock-ending';
@@ -50,13 +51,17 @@ function overdueDaysNow(deadline: Deadline, pauses: ReturnType<typeof pausesOf>,
     case 'missed':
       return deadline.overdueDays;
     case 'running':
-      return overdueDaysOf(deadline, on.now, pauses, on);
+      return overdueDaysOf(deadline, countedTo(on), pauses, on);
     case 'paused':
       return overdueDaysOf(deadline, Math.min(deadline.pausedAt, on.now), pauses, on);
     default:
       return 0;
   }
 }
+
+/** Q69: now; in the other reading the end of the last day that is over. */
+const countedTo = ({ now, pack }: Surroundings): number =>
+  pack.value('overdue.open_counts_to') === 'now' ? now : startOfDay(localDateOf(now)) - 1;
 
 /** A department sees the clocks of its own orders; the others those of their jurisdiction. */
 export const visibleOrders = ({ orders }: CaseClocks, { role, org }: Principal): readonly OrderClocks[] =>

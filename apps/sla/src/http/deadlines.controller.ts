@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { caseIdOfOrder, formatTime } from '@huiying/contracts';
+import { caseIdOfOrder, formatTime, localDateOf } from '@huiying/contracts';
 import {
   CurrentPrincipal,
   ProblemException,
@@ -11,7 +11,7 @@ import {
   type Principal,
 } from '@huiying/http';
 import { LegalClock } from '@huiying/messaging';
-import { Policies } from '@huiying/policy';
+import { Policies, type Pack } from '@huiying/policy';
 import type { FastifyReply } from 'fastify';
 import { deadlineOf, type CaseClocks } from '../deadline/case-clocks';
 import { orderIdIn } from '../deadline/deadline';
@@ -89,7 +89,7 @@ export class DeadlinesController {
     if (!found) throw new ProblemException(404, 'SLA.DEADLINE_UNKNOWN');
     if (!visibleOrders(doc, principal).includes(found.order))
       throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
-    const pack = this.policies.byRef(doc.policyRef);
+    const pack = this.packOf(doc);
     const { calendar } = await this.calendars.ofRevision(found.deadline.calendar.revision, pack);
     const explained = explainDeadline(doc, id, pack, calendar);
     const on = {
@@ -100,8 +100,12 @@ export class DeadlinesController {
     return { ...deadlineView(doc, found.order, found.deadline, on), policyRef: doc.policyRef, ...explained };
   }
 
+  private packOf({ policyRef }: CaseClocks): Pack {
+    return this.policies.governing(policyRef, localDateOf(this.clock.now()));
+  }
+
   private async views(doc: CaseClocks, principal: Principal): Promise<readonly object[]> {
-    const pack = this.policies.byRef(doc.policyRef);
+    const pack = this.packOf(doc);
     const on = { pack, calendar: await this.calendars.current(pack), now: this.clock.now() };
     return visibleOrders(doc, principal).flatMap((order) =>
       order.deadlines.map((deadline) => deadlineView(doc, order, deadline, on)),

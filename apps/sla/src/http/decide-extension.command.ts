@@ -33,11 +33,12 @@ export class DecideExtension {
       throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST');
     const { granted, workingDays, reason, understandingObtained } = body;
     const informed = instantIn(body);
-    const on = await this.keep.surroundings(unit, clocks.policyRef);
+    const on = await this.keep.surroundings(unit, clocks);
     const decision = {
       granted,
       ...(workingDays === undefined ? {} : { workingDays }),
       ...(informed === undefined ? {} : { personInformedAt: informed }),
+      ...(understandingObtained === undefined ? {} : { understandingObtained }),
     };
     const outcome = decideExtension(clocks, request, decision, on);
     if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);

@@ -52,7 +52,7 @@ export class PolicyPreview {
     found: Found,
   ): Promise<void> {
     const law = { standing: this.standing, drafted };
-    const calendarOf = await this.calendarOf(code);
+    const calendarOf = await this.calendarOf(drafted, code);
     for (let last = ''; ;) {
       const cases = await this.clocks.openOrReceived(code, period, last, BATCH);
       for (const aCase of cases) found.add(rehearseCase(aCase, period, law, calendarOf, now));
@@ -61,11 +61,15 @@ export class PolicyPreview {
     }
   }
 
-  /** One calendar of the division for both plays, so that a difference is the law's alone. */
-  private async calendarOf(code: string): Promise<(pack: Pack) => DatedCalendar> {
-    const region = this.standing.jurisdictions().find((each) => each.code === code)?.region ?? 'CN';
-    const calendar = await this.calendars.current({ region, code });
-    return () => calendar;
+  /** The calendar of the division as it stands for both plays, so that a difference is the law's alone. */
+  private async calendarOf(drafted: Policies, code: string): Promise<(pack: Pack) => DatedCalendar> {
+    const laws = [this.standing, drafted].flatMap((law) => {
+      const id = law.byCode(code);
+      return id === undefined ? [] : law.versions(id).map(({ version }) => law.ofVersion(id, version)!);
+    });
+    const calendars = new Map<Pack, DatedCalendar>();
+    for (const pack of laws) calendars.set(pack, await this.calendars.current(pack));
+    return (pack) => calendars.get(pack)!;
   }
 }
 

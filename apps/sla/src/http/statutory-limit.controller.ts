@@ -12,10 +12,11 @@ import {
 } from '@huiying/http';
 import { Commands, ref } from '@huiying/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { setStatutoryLimit } from '../deadline/end-order';
+import { citedBy, setStatutoryLimit } from '../deadline/end-order';
 import { KeepClocks } from '../keep-clocks';
 import { caseClocks } from '../persistence/stores';
 import { StatutoryLimitBody } from './dtos';
+import { problemOfRefusal } from './refusal-problem';
 
 /** Another period that a law sets (Q55, XX-21, LN-38). */
 @ApiTags('deadlines')
@@ -29,7 +30,7 @@ export class StatutoryLimitController {
 
   @Post(':id/statutory-limit')
   @HttpCode(200)
-  @Roles('dispatcher')
+  @Roles('dispatcher', 'supervisor')
   @ApiOperation({
     summary:
       'Cites the law that sets another period; the pack says whether it replaces the limit or the shorter governs',
@@ -47,6 +48,9 @@ export class StatutoryLimitController {
         const clocks = await this.keep.find(unit, id);
         if (!clocks) throw notYetKnown();
         requireScope(principal, { jurisdiction: clocks.jurisdiction, org: principal.org });
+        const { pack } = await this.keep.surroundings(unit, clocks);
+        const refusal = citedBy(principal.role, pack);
+        if (refusal) throw problemOfRefusal(refusal.refusal);
         const limited = setStatutoryLimit(clocks, workingDays, citation, unit.now);
         const settled = await this.keep.settle(unit, limited, 'statutory_limit');
         const completion = settled.orders.flatMap(({ deadlines }) =>

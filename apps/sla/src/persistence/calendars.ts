@@ -13,7 +13,8 @@ import { calendarFor, laidOver } from '../calendar/replace-year';
 import type { DatedCalendar } from '../deadline/counting';
 import { CURRENT, calendarIndexes, calendarTables } from './stores';
 
-type Division = Pick<Pack, 'region' | 'code'>;
+/** Whose calendar, and whether make-up days count there (Q19). */
+type Division = Pick<Pack, 'region' | 'code' | 'clock'>;
 
 /** The calendars that count: the shipped tables, with what was loaded over HTTP laid over them. */
 @Injectable()
@@ -50,6 +51,11 @@ export class Calendars {
 
   /** As it stood after so many loads. */
   async ofRevision(revision: number, division: Division): Promise<DatedCalendar> {
+    await this.tablesAt(revision);
+    return this.dated(revision, division);
+  }
+
+  private async tablesAt(revision: number): Promise<readonly CalendarTable[]> {
     if (!this.known.has(revision)) {
       const rows = await this.reader.query<{ doc: LoadedTable }>(
         `select distinct on (place) doc from calendar_table where revision <= $1 order by place, revision desc`,
@@ -60,7 +66,13 @@ export class Calendars {
         rows.map(({ doc }) => doc.table),
       );
     }
-    return this.dated(revision, division);
+    return this.tablesOf(revision);
+  }
+
+  /** The tables that count now. */
+  async currentTables(): Promise<readonly CalendarTable[]> {
+    const index = await this.reader.read<CalendarIndex>(ref(calendarIndexes, CURRENT));
+    return this.tablesAt(index?.doc.revision ?? 0);
   }
 
   /** The tables after so many loads, once they have been read. */
@@ -81,9 +93,9 @@ export class Calendars {
     this.known.set(revision, laidOver(this.shipped, loaded));
   }
 
-  private dated(revision: number, { region, code }: Division): DatedCalendar {
-    const key = `${revision} ${code}`;
-    const calendar = this.built.get(key) ?? calendarFor(this.tablesOf(revision), region, code);
+  private dated(revision: number, division: Division): DatedCalendar {
+    const key = `${revision} ${division.code} ${division.clock.makeUpDaysCount}`;
+    const calendar = this.built.get(key) ?? calendarFor(this.tablesOf(revision), division);
     this.built.set(key, calendar);
     return { calendar, revision };
   }

@@ -1,4 +1,5 @@
 import { diffPacks, type Pack, type Policies } from '@huiying/policy';
+import { localDateOf } from '@huiying/working-days';
 import type { CaseClocks } from '../deadline/case-clocks';
 import type { DatedCalendar } from '../deadline/counting';
 import { causesOf, compareReplays, type Difference } from './compare-replays';
@@ -46,8 +47,10 @@ export function rehearseCase(
   calendarOf: (pack: Pack) => DatedCalendar,
   now: number,
 ): RehearsedCase {
-  const own = standing.byRef(aCase.policyRef);
-  const other = drafted.inForce(aCase.jurisdiction, aCase.receivedOn);
+  const today = localDateOf(now);
+  const own = standing.governing(aCase.policyRef, today);
+  const received = drafted.inForce(aCase.jurisdiction, aCase.receivedOn);
+  const other = received && drafted.governing(received.ref, today);
   const play = (pack: Pack): readonly ReplayedClock[] =>
     replayCase(aCase, { pack, calendar: calendarOf(pack), now });
   const was = play(own);

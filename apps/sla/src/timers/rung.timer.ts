@@ -34,7 +34,7 @@ export class RungTimer implements TimerFired {
     if (found && awaitsVerdict(dueAt, found.order)) {
       unit.schedule([{ store: caseClocks, id, name: `verdict:${detail}`, dueAt: dueAt + VERDICT_ALARM_MS }]);
     }
-    const raised = raiseRungs(before, detail, await this.keep.surroundings(unit, before.policyRef));
+    const raised = raiseRungs(before, detail, await this.keep.surroundings(unit, before));
     this.clocks.save(unit, raised.clocks, raised.wakes);
     unit.publish(raised.events);
   }
