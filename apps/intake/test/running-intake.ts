@@ -82,6 +82,7 @@ export class RunningIntake {
   /** As the service's own login. */
   async query<R>(sql: string): Promise<R[]> {
     const client = new Client({ connectionString: this.infrastructure.postgres.urlFor('intake') });
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return (await client.query(sql)).rows as R[];

@@ -40,8 +40,11 @@ export async function startReportingDatabase(): Promise<ReportingDatabase> {
   await preparePostgres(access, secrets.postgres);
   const ownerUrl = access.urlFor('reporting_owner');
   await migrateService({ ownerUrl, schema: 'reporting', runtimeRole: 'reporting', stores, migrations });
-  const own = new Pool({ connectionString: access.urlFor('reporting'), max: 2 });
-  const bi = new Pool({ connectionString: access.urlFor('bi'), max: 1 });
+  // the server ends idle connections when it stops; nobody waits for them any more
+  const pool = (login: string, max: number): Pool =>
+    new Pool({ connectionString: access.urlFor(login), max }).on('error', () => undefined);
+  const own = pool('reporting', 2);
+  const bi = pool('bi', 1);
   return {
     reader: new PoolReader(own),
     bi: new PoolReader(bi),
