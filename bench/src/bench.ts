@@ -71,7 +71,7 @@ export async function bench(
     } else figures.push(...figuresOf.speedFigures(rounds, 0));
     if (profiles) {
       say('profiles');
-      const loop = { window: options.window, leadInSeconds: 1, seconds: PROFILE_SECONDS - 1 };
+      const loop = { window: options.window, seconds: PROFILE_SECONDS };
       const lines = await profiles.during(stand, PROFILE_SECONDS, () => saturated(stand, players, loop));
       section('Heaviest functions at saturation, by their own time', lines);
     }

@@ -5,9 +5,8 @@ export interface Options {
   readonly parts: ReadonlySet<Part>;
   /** Interleaved rounds of reference, platform and naive chain. */
   readonly rounds: number;
-  /** Seconds that are measured in one round, after as many of lead-in as `leadIn` says. */
+  /** Seconds of feeding in one round. */
   readonly seconds: number;
-  readonly leadIn: number;
   readonly idleSeconds: number;
   readonly latencySeconds: number;
   /** Cases in flight at once: in the platform, in the reference chain, in the naive chain. */
@@ -26,7 +25,6 @@ const DEFAULTS: Options = {
   parts: new Set(PARTS),
   rounds: 3,
   seconds: 12,
-  leadIn: 10,
   idleSeconds: 20,
   latencySeconds: 20,
   window: 1_500,
@@ -39,7 +37,7 @@ const DEFAULTS: Options = {
 };
 
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
-  [--lead-in=${DEFAULTS.leadIn}] [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
+  [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
   [--quick] [--profile] [--json=FILE]
 --quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
@@ -70,7 +68,6 @@ export function optionsOf(args: readonly string[]): Options {
         rounds: 2,
         window: 500,
         seconds: 5,
-        leadIn: 5,
         idleSeconds: 5,
         latencySeconds: 6,
         growth: [2_000, 10_000],
@@ -80,7 +77,6 @@ export function optionsOf(args: readonly string[]): Options {
     parts: partsOf(take('parts')) ?? d.parts,
     rounds: positive('rounds', d.rounds),
     seconds: positive('seconds', d.seconds),
-    leadIn: positive('lead-in', d.leadIn),
     idleSeconds: positive('idle-seconds', d.idleSeconds),
     latencySeconds: positive('latency-seconds', d.latencySeconds),
     window: positive('window', d.window),

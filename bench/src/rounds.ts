@@ -19,8 +19,8 @@ export async function interleaved(
   options: Options,
   say: (line: string) => void,
 ): Promise<Rounds> {
-  const { rounds, seconds, leadIn, parts } = options;
-  const loop = { window: options.window, leadInSeconds: leadIn, seconds };
+  const { rounds, seconds, window, parts } = options;
+  const loop = { window, seconds };
   const chains: Chain[] = [];
   const chain = async (...of: Parameters<typeof Chain.start>): Promise<Chain> => {
     const started = await Chain.start(...of);
@@ -32,8 +32,7 @@ export async function interleaved(
   const naive: ChainRound[] = [];
   try {
     say('warming up');
-    if (parts.has('lifecycle'))
-      await saturated(stand, players, { ...loop, leadInSeconds: WARM_UP_SECONDS, seconds: 1 });
+    if (parts.has('lifecycle')) await saturated(stand, players, { window, seconds: WARM_UP_SECONDS });
     const byHand = parts.has('chains') ? await chain('reference', stand, options.referenceWindow) : undefined;
     const byTheBook = parts.has('chains') ? await chain('naive', stand, options.naiveWindow) : undefined;
     for (const each of chains) await each.round(WARM_UP_SECONDS / 2, 1);

@@ -1,4 +1,4 @@
-import { saturated, type PlatformRound } from '../lifecycle/closed-loop';
+import { saturated, type Loop, type PlatformRound } from '../lifecycle/closed-loop';
 import type { Players } from '../lifecycle/players';
 import type { Options } from '../options';
 import type { Stand } from '../stand';
@@ -11,6 +11,7 @@ export interface GrowthPoint {
 }
 
 const STRETCHES = 3;
+const FILLING_SECONDS = 20;
 
 /**
  * What a hop costs when so many cases are stored. The first number is reached with cases that went through the
@@ -24,10 +25,10 @@ export async function growth(
   say: (line: string) => void,
 ): Promise<GrowthPoint[]> {
   const [first = 0, ...later] = options.growth;
-  const loop = { window: options.window, leadInSeconds: options.leadIn, seconds: options.seconds };
+  const loop = { window: options.window, seconds: options.seconds / 2 };
   while (players.finished < first) {
     say(`${players.finished} cases are stored, ${first} are wanted`);
-    await saturated(stand, players, { ...loop, leadInSeconds: 1, seconds: 15 });
+    await saturated(stand, players, { ...loop, seconds: FILLING_SECONDS });
   }
   await stand.query('vacuum analyze'); // as after the copying, so that both points begin alike
   await stand.query('checkpoint');
@@ -45,12 +46,7 @@ export async function growth(
   return points;
 }
 
-async function measure(
-  stand: Stand,
-  players: Players,
-  loop: { window: number; leadInSeconds: number; seconds: number },
-  added = 0,
-): Promise<GrowthPoint> {
+async function measure(stand: Stand, players: Players, loop: Loop, added = 0): Promise<GrowthPoint> {
   const storedCases = players.finished + added;
   const rounds: PlatformRound[] = [];
   for (let n = 0; n < STRETCHES; n += 1) rounds.push(await saturated(stand, players, loop));

@@ -98,7 +98,7 @@ export class Players {
 
   /** Waits until every case that was sent has come to its end. @throws Error after that time, saying how many have not */
   async settle(withinMs: number): Promise<void> {
-    for (const began = Date.now(); this.inFlight > 0; await pause(100)) {
+    for (const began = Date.now(); this.inFlight > 0; await pause(20)) {
       if (this.mail.failure) throw this.mail.failure;
       if (Date.now() - began > withinMs) throw new Error(this.unfinished());
     }

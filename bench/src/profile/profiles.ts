@@ -22,7 +22,7 @@ export class Profiles {
     const pids = SERVICE_NAMES.map((name) => [name, stand.platform.services.pid(name)] as const);
     const toggle = (): void => pids.forEach(([, pid]) => process.kill(pid, 'SIGUSR2'));
     const working = work();
-    await pause(seconds * 200); // the first fifth of the stretch fills the pipes
+    await pause(seconds * 200); // the first fifth of the feeding fills the pipes
     toggle();
     await pause(seconds * 800);
     toggle();
