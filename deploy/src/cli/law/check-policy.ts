@@ -2,20 +2,17 @@ import {
   describeDifferences,
   describePack,
   diffPacks,
-  readDraft,
   type Pack,
   type Parameter,
   type Policies,
 } from '@huiying/policy';
 import type { Answer } from '../command';
+import { askedDraft, type AskedDraft } from './asked-draft';
 import { packOf, versionsOf } from './which-pack';
 
-export interface PolicyQuestion {
-  readonly jurisdiction?: string | undefined;
+export interface PolicyQuestion extends AskedDraft {
   readonly against?: string | undefined;
   readonly version?: string | undefined;
-  /** A draft, as a file or folder. */
-  readonly pack?: string | undefined;
   readonly on: string;
 }
 
@@ -24,8 +21,8 @@ export interface PolicyQuestion {
  * whatever is wrong with a pack, with file, key, value and expectation.
  */
 export function checkPolicy(policies: Policies, question: PolicyQuestion): Answer {
-  const { jurisdiction, against, version, pack, on } = question;
-  if (pack !== undefined) return draft(policies, pack, jurisdiction, on);
+  const { jurisdiction, against, version, pack, set, on } = question;
+  if (pack !== undefined || set !== undefined) return draft(policies, question);
   if (jurisdiction === undefined) return every(policies, on);
   if (version !== undefined) return differences(...versionsOf(policies, jurisdiction, version));
   const found = packOf(policies, jurisdiction, on);
@@ -45,11 +42,9 @@ function every(policies: Policies, on: string): Answer {
 }
 
 /** What a draft would change in the pack in force, and in those of the other jurisdictions that follow the defaults. */
-function draft(policies: Policies, path: string, jurisdiction: string | undefined, on: string): Answer {
-  const files = readDraft(path);
-  const drafted = policies.drafted(
-    jurisdiction === undefined ? { files } : { jurisdiction: idOf(policies, jurisdiction), files },
-  );
+function draft(policies: Policies, question: PolicyQuestion): Answer {
+  const { on } = question;
+  const drafted = policies.drafted(askedDraft(policies, question, on));
   const answers = drafted.jurisdictions().flatMap(({ code }) => {
     const before = policies.inForce(code, on);
     const after = drafted.inForce(code, on);
@@ -61,11 +56,6 @@ function draft(policies: Policies, path: string, jurisdiction: string | undefine
     answers.length === 0 ? `草案有效；${on} 适用的规定无变化` : answers.map((each) => each.text).join('\n');
   return { json: answers.map(({ json }) => json), text };
 }
-
-const idOf = (policies: Policies, asked: string): string =>
-  policies.jurisdictions().find(({ id, name }) => id === asked.toUpperCase() || name === asked)?.id ??
-  policies.byCode(asked) ??
-  asked;
 
 function differences(a: Pack, b: Pack): Answer {
   const changed = diffPacks(a, b).map(({ key, name, before, after }) => ({

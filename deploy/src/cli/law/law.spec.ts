@@ -65,6 +65,15 @@ describe('policy check', () => {
     expect(() => checkPolicy(policies, { jurisdiction: 'LN', pack: wrong, on })).toThrow('penalty.modes');
   });
 
+  it('tells what one other value would change', () => {
+    const { text } = checkPolicy(policies, { jurisdiction: 'LN', set: 'penalty.mode=sum', on });
+    expect(text).toContain('· 多级扣分的关系（penalty.mode）');
+    expect(() => checkPolicy(policies, { jurisdiction: 'LN', set: 'no.such=1', on })).toThrow(
+      'a parameter of LN',
+    );
+    expect(() => checkPolicy(policies, { set: 'penalty.mode=sum', on })).toThrow('<jurisdiction> --set');
+  });
+
   it('says which versions there are when asked for one that is none', async () => {
     await expect(policy.run(['check', 'LN'], { version: '1.0.0..9.0.0' }, nowhere)).rejects.toThrow(
       'LN has 1.0.0 (from 2021-03-04)',

@@ -1,13 +1,10 @@
-import { readDraft, type Policies } from '@huiying/policy';
+import type { PackDraft } from '@huiying/policy';
 import type { RunningPlatform } from '../../platform/running-platform';
 import { word } from '../journey/words';
 import { supervisorOf } from './supervisor';
-import { jurisdictionOf } from './which-pack';
 
-export interface PolicyTrial {
-  readonly jurisdiction?: string | undefined;
-  /** The draft, as a file or folder. */
-  readonly pack: string;
+/** First and last day of receipt of the cases that are played again; without the last one, up to today. */
+export interface AskedPeriod {
   readonly from: string;
   readonly to?: string | undefined;
 }
@@ -53,25 +50,16 @@ export interface PolicyShown {
   };
 }
 
-/** Asks sla what a draft would do. A new jurisdiction needs no name: its files have a `pack.yaml`. @throws Problem */
+/** Asks sla what a draft would do. @throws Problem */
 export async function previewPolicy(
-  policies: Policies,
-  { jurisdiction, pack, from, to }: PolicyTrial,
+  draft: PackDraft,
+  { from, to }: AskedPeriod,
   platform: Pick<RunningPlatform, 'secrets' | 'http'>,
 ): Promise<PolicyShown> {
-  const named = jurisdiction === undefined ? {} : { jurisdiction: nameOf(policies, jurisdiction) };
-  const period = { from, ...(to === undefined ? {} : { to }) };
   const supervisor = await supervisorOf(platform);
-  const shown = await supervisor.ask('sla', '/policies/preview', {
-    ...named,
-    files: readDraft(pack),
-    ...period,
-  });
-  return shown as unknown as PolicyShown;
+  const body = { ...draft, from, ...(to === undefined ? {} : { to }) };
+  return (await supervisor.ask('sla', '/policies/preview', body)) as unknown as PolicyShown;
 }
-
-const nameOf = (policies: Policies, asked: string): string =>
-  asked.toUpperCase() === 'DEFAULTS' ? 'DEFAULTS' : jurisdictionOf(policies, asked).id;
 
 export function previewText({ packs, differences, open, period }: PolicyShown): string {
   const { before, after } = period.figures;

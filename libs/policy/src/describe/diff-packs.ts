@@ -22,16 +22,21 @@ export function diffPacks(a: Pack, b: Pack): readonly PackDifference[] {
   });
 }
 
-/** The differences as Chinese text, each with both values and their articles. */
+/** The differences as Chinese text, each with both values and their articles; a correction is told from what stands. */
 export function describeDifferences(a: Pack, b: Pack): string {
+  const [before, after] = a.ref === b.ref ? ['现行', '草案'] : [a.ref, b.ref];
   const lines = diffPacks(a, b)
     .filter(({ key }) => !key.startsWith('template.'))
-    .flatMap(({ key, name, before, after }) => [
+    .flatMap(({ key, name, before: was, after: would }) => [
       `· ${name.zh}（${key}）`,
-      `    ${a.ref}：${side(a, before)}`,
-      `    ${b.ref}：${side(b, after)}`,
+      `    ${before}：${side(a, was)}`,
+      `    ${after}：${side(b, would)}`,
     ]);
-  return [`${a.ref} 与 ${b.ref} 的差异`, ...(lines.length > 0 ? lines : ['无差异']), ''].join('\n');
+  return [
+    a.ref === b.ref ? `${a.ref} 的草案` : `${a.ref} 与 ${b.ref} 的差异`,
+    ...(lines.length > 0 ? lines : ['无差异']),
+    '',
+  ].join('\n');
 }
 
 function side(pack: Pack, parameter: Parameter | undefined): string {

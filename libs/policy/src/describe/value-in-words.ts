@@ -5,7 +5,8 @@ import type { Parameter } from '../parameter';
 import { word } from './words';
 
 /** A parameter's value; the list of checks is told by what each of them demands. */
-export function parameterInWords(pack: Pack, { key, value }: Parameter): string {
+export function parameterInWords(pack: Pack, { key, value, unit }: Parameter): string {
+  if (typeof value === 'number' && unit === 'working_day') return `${value} 个工作日`;
   if (key !== 'checks') return valueInWords(key, value);
   const names = value as readonly string[];
   return names.map((name) => pack.parameter(`check.${name}`)?.name.zh ?? name).join('；');
