@@ -1,2 +1,3 @@
 export * from './engine-platform';
 export * from './toy-service';
+export * from './toy-world';
