@@ -122,6 +122,12 @@ export class Policies {
     return this.sources.get(id)?.header.versions ?? [];
   }
 
+  /** Q54: what becomes of a case received before the first pack of a jurisdiction; that first pack says it. */
+  withoutPack(id: JurisdictionId): 'hold' | 'refuse' {
+    const [first] = this.versions(id);
+    return first ? this.resolve(id, first).value('policy.not_in_force') : 'hold';
+  }
+
   /** The pack of one version, e.g. `'1.0.0'`; of two blocks of days the one with that number. */
   ofVersion(id: JurisdictionId, version: string): Pack | undefined {
     const found = this.versions(id).find((each) => each.version === version);

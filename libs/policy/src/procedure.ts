@@ -118,6 +118,7 @@ function clockOf(pack: Pack): ClockOptions {
   return {
     countStartDay: pack.value('clock.count_start_day'),
     startEvent: pack.value('clock.start_event'),
+    receiptInstant: pack.value('clock.receipt_instant'),
     dayEnd: pack.value('clock.day_end'),
     noticeWindow: pack.value('notice.window'),
     pauseOnReturnReview: pack.value('clock.pause_on_return_review'),

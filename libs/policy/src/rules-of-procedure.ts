@@ -115,7 +115,9 @@ export interface RectificationRules {
 
 export interface ClockOptions {
   readonly countStartDay: boolean;
-  readonly startEvent: string;
+  readonly startEvent: 'order_delivered' | 'received';
+  /** Q73: what counts as receipt, and so which version governs. */
+  readonly receiptInstant: 'legal_arrival' | 'province_received_at';
   /** `24:00`, or the closing hour `HH:mm` of the other reading (Q3). */
   readonly dayEnd: string;
   readonly noticeWindow: { readonly from: string; readonly to: string; readonly workingDaysOnly: boolean };

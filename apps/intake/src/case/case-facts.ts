@@ -9,6 +9,7 @@ import {
   type DataOf,
   type ProvinceCaseCreated,
 } from '@huiying/contracts';
+import type { Pack, Policies } from '@huiying/policy';
 
 /** What every service may know of a case: facts and codes, no text, no names. */
 export type CaseFacts = DataOf<typeof CaseRegistered>;
@@ -19,13 +20,28 @@ export interface Registering {
   readonly caseNo: string;
   /** The pack's own division code, whatever alias the sender used. */
   readonly jurisdiction: string;
-  /** Legal arrival, epoch milliseconds (Q73). */
-  readonly arrivedAt: number;
+  /** When it counts as received, epoch milliseconds (Q73). */
+  readonly receivedAt: number;
+}
+
+/**
+ * When a case counts as received (Q73), and the law of that day: its legal arrival here; in the other reading the instant
+ * at which the province says it had it. Which reading holds is the law's of the day of arrival.
+ */
+export function receivedUnder(
+  policies: Policies,
+  code: string,
+  arrivedAt: number,
+  atProvince: number,
+): { readonly receivedAt: number; readonly pack: Pack | undefined } {
+  const pack = policies.inForce(code, localDateOf(arrivedAt));
+  if (pack?.clock.receiptInstant !== 'province_received_at') return { receivedAt: arrivedAt, pack };
+  return { receivedAt: atProvince, pack: policies.inForce(code, localDateOf(atProvince)) };
 }
 
 /** The facts of a case as it came. A code that no table knows stays raw beside `unknown`; it is never guessed. */
 export function factsOf(data: Created, registering: Registering): CaseFacts {
-  const { caseId, caseNo, jurisdiction, arrivedAt } = registering;
+  const { caseId, caseNo, jurisdiction, receivedAt } = registering;
   const caseType = caseTypeOf(data.caseType);
   const channel = channelOf(data.channel);
   const party = data.party;
@@ -40,8 +56,8 @@ export function factsOf(data: Created, registering: Registering): CaseFacts {
     ...(caseType === undefined || typeof data.caseType === 'object' ? { caseTypeRaw: data.caseType } : {}),
     ...(channel === undefined || channel === 'default' ? {} : { channel }),
     urgency: data.urgency ?? 'normal',
-    receivedAt: formatTime(arrivedAt),
-    receivedOn: localDateOf(arrivedAt),
+    receivedAt: formatTime(receivedAt),
+    receivedOn: localDateOf(receivedAt),
     upstreamReceivedAt: formatTime(instantOf(data.receivedAt)),
     ...(data.serviceCase ? { serviceCase: data.serviceCase } : {}),
     ...(data.respondent ? { respondent: respondentCodes(data.respondent) } : {}),

@@ -28,7 +28,7 @@ function held(fields: Partial<Created> = {}): CaseFile {
     caseId: 'c-1' as never,
     caseNo: 'LN-2026-0000001',
     jurisdiction: one.jurisdiction,
-    arrivedAt: at,
+    receivedAt: at,
   });
   return Object.freeze(
     registerCase({ data: one, facts, at, papers }, policies.inForce(one.jurisdiction, facts.receivedOn)).file,

@@ -31,11 +31,15 @@ export interface Arrived {
 
 /**
  * A case has come: it gets its number and is screened by the pack in force on the day of receipt. Without a pack it is
- * held (Q54), an unknown code holds it too; a second case of the same person on the same matter follows the open one
+ * held, or refused where the jurisdiction's first pack says so (Q54), an unknown code holds it too; a second case of the same person on the same matter follows the open one
  * (Q16); an emergency is refused at once with where to turn (LN-14); a clean case is accepted (Q39), any other finding is
  * a person's to judge (Q38).
  */
-export function registerCase(arrived: Arrived, pack: Pack | undefined): Decision {
+export function registerCase(
+  arrived: Arrived,
+  pack: Pack | undefined,
+  withoutPack: 'hold' | 'refuse' = 'hold',
+): Decision {
   const { facts, at, matter } = arrived;
   const registered: Registered = {
     facts,
@@ -45,12 +49,19 @@ export function registerCase(arrived: Arrived, pack: Pack | undefined): Decision
     urged: 0,
     life: [{ at, what: 'registered' }],
   };
-  const outcome = verdictOn(arrived, registered, pack);
+  const outcome = verdictOn(arrived, registered, pack, withoutPack);
   return { file: outcome.file, events: [...announced(outcome.file), ...outcome.events] };
 }
 
-function verdictOn(arrived: Arrived, registered: Registered, pack: Pack | undefined): Decision {
+function verdictOn(
+  arrived: Arrived,
+  registered: Registered,
+  pack: Pack | undefined,
+  withoutPack: 'hold' | 'refuse',
+): Decision {
   const { data, facts, at, papers, matter } = arrived;
+  if (!pack && withoutPack === 'refuse')
+    return refuseCase(registered, { reasonCode: 'POLICY.NOT_IN_FORCE', by: 'system' }, at);
   if (!pack)
     return holdCase(
       registered,

@@ -49,8 +49,9 @@ export class CaseCommand {
     return this.commands.run(command, async (unit) => {
       const file = await this.cases.find(unit, caseId);
       if (!file) throw notYetKnown();
-      await this.requireDecider(principal, file, unit);
-      const outcome = await decide({ file, pack: this.policies.byRef(file.facts.policyRef), unit });
+      const pack = this.policies.byRef(file.facts.policyRef);
+      await this.requireDecider(principal, file, pack, unit);
+      const outcome = await decide({ file, pack, unit });
       if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);
       if (outcome.kind === 'nothing') return { status: 200, body: viewOfCase(file) };
       this.cases.save(unit, outcome.state);
@@ -70,13 +71,18 @@ export class CaseCommand {
     return this.run(request, principal, caseId, decide, [ref(orderTexts, orderId), ref(caseKeys, caseId)]);
   }
 
-  private async requireDecider(principal: Principal, file: CaseFile, unit: UnitOfWork): Promise<void> {
+  private async requireDecider(
+    principal: Principal,
+    file: CaseFile,
+    pack: Pack,
+    unit: UnitOfWork,
+  ): Promise<void> {
     const { jurisdiction, org } = principal;
     if (jurisdiction !== '*' && jurisdiction !== file.facts.jurisdiction)
       throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
     if (org === undefined) return;
     const uscc = (await this.organisations.find(unit, org))?.uscc;
-    if (isConflicted(file, { org, ...(uscc === undefined ? {} : { uscc }) })) {
+    if (isConflicted(file, { org, ...(uscc === undefined ? {} : { uscc }) }, pack)) {
       throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST', {
         detail: 'who is accused or holds the order may not decide',
       });

@@ -12,8 +12,9 @@ import { openOrder, type Actor } from './held-order';
  * The window is the deadline that sla has told the unit. A unit that has not been told of it yet is not late: no period
  * runs against somebody who could not know its end.
  *
- * Refused: the regulation knows no return (XX, JL, HA, KY), the window is over, a request is open already; in a redo,
- * which sends the case back to the unit that has handled it (LN-49).
+ * Refused: the regulation knows no return (XX, JL, HA, KY), the window is over, a request is open already; after a
+ * reassignment where the pack gives the new unit no window (Q34); in a redo, which sends the case back to the unit that
+ * has handled it (LN-49).
  */
 export function requestReturn(
   file: CaseFile | undefined,
@@ -30,6 +31,8 @@ export function requestReturn(
   if (!pack.returns.allowed) return refused('ROUTING.RETURN_NOT_ALLOWED', 'this regulation knows no return');
   if (order.round > 1)
     return refused('ROUTING.RETURN_NOT_ALLOWED', 'a redo stays with the unit that handled it', ruleId);
+  if (file !== undefined && file.returnsGranted > 0 && !pack.returns.newUnitHasOwnWindow)
+    return refused('ROUTING.RETURN_NOT_ALLOWED', 'a reassigned case has no second window', ruleId);
   if (order.dueAt.return !== undefined && now > order.dueAt.return) {
     return refused(
       'ROUTING.RETURN_TOO_LATE',

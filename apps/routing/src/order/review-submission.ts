@@ -73,7 +73,7 @@ function pass(
   { reply, pack, now }: ReviewContext,
 ): Outcome<CaseFile> {
   if (reply === undefined) throw new Error(`${order.orderId}: the reply under review is not on file`);
-  const finding = findingOf(review, order);
+  const finding = findingOf(review, order, pack);
   const accepted = acceptSubmission(file, order, finding, { reply, pack, now });
   return became(accepted.state, [reviewed(file, order, true, finding, pack, now), ...accepted.events]);
 }
@@ -89,7 +89,7 @@ function fail(
   const kept = acceptance?.accepted ? { acceptance } : {};
   const reworked = { ...basics, ...kept, status: 'handling', reworks: order.reworks + 1 } as const;
   return became(withOrder(file, reworked), [
-    reviewed(file, reworked, false, findingOf(review, order), pack, now),
+    reviewed(file, reworked, false, findingOf(review, order, pack), pack, now),
     tell(file.facts, order, ToDeptOrderReturnedForRework, {
       round: order.round,
       reason: (review.reason ?? '').slice(0, 2000),
@@ -103,7 +103,7 @@ function find(
   review: Review,
   { pack, now }: ReviewContext,
 ): Outcome<CaseFile> {
-  const finding = findingOf(review, order);
+  const finding = findingOf(review, order, pack);
   if (finding.upheld === undefined && finding.fault === undefined) {
     return refused(
       'ORDER.REVIEW_NOT_DUE',
@@ -134,9 +134,9 @@ function reviewed(
   });
 }
 
-/** The reviewer's word; where there is none, what the unit proposed. */
-function findingOf(review: Review, { submission }: Pick<SubmittedOrder, 'submission'>): Finding {
-  const upheld = review.upheld ?? submission.upheld;
-  const fault = review.fault ?? submission.fault;
+/** The reviewer's word (Q42); where there is none, or the pack leaves it to the unit, what the unit proposed. */
+function findingOf(given: Review, { submission }: Pick<SubmittedOrder, 'submission'>, pack: Pack): Finding {
+  const review = pack.value('upheld.found_by') === 'reviewer' ? given : {};
+  const { upheld = submission.upheld, fault = submission.fault } = review as Partial<Review>;
   return { ...(upheld === undefined ? {} : { upheld }), ...(fault === undefined ? {} : { fault }) };
 }

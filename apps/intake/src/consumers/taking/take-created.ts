@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CaseKeyIssued, event, localDateOf, type CaseId } from '@huiying/contracts';
+import { CaseKeyIssued, event, instantOf, localDateOf, type CaseId } from '@huiying/contracts';
 import { PermanentFailure, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
-import { caseNoOf, factsOf, type Created } from '../../case/case-facts';
+import { caseNoOf, factsOf, receivedUnder, type Created } from '../../case/case-facts';
 import { followedBy, type CaseFile } from '../../case/case-file';
 import { refusedEvent } from '../../case/decision';
 import { registerCase } from '../../case/register-case';
@@ -41,8 +41,9 @@ export class TakeCreated implements TakesEvent {
         { path: '/jurisdiction', message: 'no policy pack knows this code' },
       ]);
     }
-    const receivedOn = localDateOf(turn.at);
-    const pack = this.policies.inForce(jurisdiction.code, receivedOn);
+    const atProvince = instantOf(data.receivedAt);
+    const { receivedAt, pack } = receivedUnder(this.policies, jurisdiction.code, turn.at, atProvince);
+    const receivedOn = localDateOf(receivedAt);
     const { keyId, key, sealed } = await this.texts.begin(unit, caseId, data);
     if (data.party) await this.parties.keep(unit, caseId, data.party, keyId, key);
     const caseNo = caseNoOf(jurisdiction.id, receivedOn, await unit.nextNumber(CASE_NUMBERS));
@@ -50,7 +51,7 @@ export class TakeCreated implements TakesEvent {
       caseId: caseId as CaseId,
       caseNo,
       jurisdiction: jurisdiction.code,
-      arrivedAt: turn.at,
+      receivedAt,
     });
     const matterId = matterIdOf(data);
     const row = matterId === undefined ? undefined : ((await unit.find(sameMatters, matterId)) ?? {});
@@ -65,6 +66,7 @@ export class TakeCreated implements TakesEvent {
         ...(matterId && row ? { matter: { id: matterId, row } } : {}),
       },
       pack,
+      this.policies.withoutPack(jurisdiction.id),
     );
     await this.meet(decision.file, row, unit);
     unit.publish([
