@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type MessageContract, topicOf } from '@huiying/contracts';
 import { type LogBatch, type LogRecord, type OutgoingRecord, keyPartitioner } from '@huiying/messaging';
