@@ -3,6 +3,7 @@ import type { ChunkProcessor } from '../chunk/chunk-processor';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved } from '../chunk/commit';
 import { describeError, isUnavailable } from '../chunk/database';
+import type { LogRecord } from '../log/ports';
 import { openRecord } from '../chunk/sealed-record';
 import { Backoff } from '../runtime/backoff';
 import { Lease } from '../runtime/lease';
@@ -77,15 +78,21 @@ export class ReleaseLoop {
     const { ready, waiting } = await blocksToRelease(pool);
     for (const block of ready) if (!this.stopping) await this.release(block);
     for (const letter of await lettersToReplay(pool)) {
-      if (this.stopping) break;
-      if (await resendUnsendable(letter, this.setting)) continue;
+      if (!(await resendUnsendable(letter, this.setting)))
+        await this.replay(openRecord(letter, this.setting.sealing));
+    }
+    return waiting;
+  }
+
+  private async replay(record: LogRecord): Promise<void> {
+    while (!this.stopping) {
       await this.beforeChunk();
-      await this.processor.process([openRecord(letter, this.setting.sealing)], () => [], {
+      const { done } = await this.processor.process([record], () => [], {
         from: { kind: 'letter' },
         waited: false,
       });
+      if (done > 0) return;
     }
-    return waiting;
   }
 
   private async release(block: Block): Promise<void> {

@@ -128,7 +128,7 @@ export class Reader implements LogConsumerListener {
     assigned: readonly TopicPartition[],
     memberId: string,
   ): Promise<readonly TopicPartitionOffset[]> {
-    const mine = (this.positions = new Positions(assigned));
+    const mine = (this.positions = new Positions());
     const isCurrent = (): boolean => mine === this.positions && !this.stopping;
     this.inbox.open([]);
     const offsets = await new Backoff().until(

@@ -11,18 +11,19 @@ const TRIES = 3;
 /**
  * Fires them in one transaction. A timer that keeps failing parks its case with the reason and stays: it fires when the
  * case is replayed (engine rule 11); the others fire.
+ * @returns true when none of them is left to be tried again
  * @throws Moved, or the database being away
  */
 export async function fireTimers(
   timers: readonly ClaimedTimer[],
   setting: ChunkSetting,
   failures: Map<string, number>,
-): Promise<void> {
+): Promise<boolean> {
   let batch = timers;
   let parkBecause: string | undefined;
   for (;;) {
     try {
-      return await attempt(batch, setting, failures, parkBecause);
+      return (await attempt(batch, setting, failures, parkBecause)) && batch.length === timers.length;
     } catch (error) {
       if (!isDataError(error) || (batch.length === 1 && parkBecause !== undefined)) throw error;
       if (batch.length > 1) batch = batch.slice(0, Math.ceil(batch.length / 2));
@@ -36,26 +37,30 @@ async function attempt(
   setting: ChunkSetting,
   failures: Map<string, number>,
   parkBecause: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const staging = new Staging();
   const { loader, database, signals, metrics } = setting;
   const request = { aggregates: idsByStore(timers), foreign: [], blockable: timers.map((timer) => timer.id) };
   const { blocked } = await loader.load(database.timers, request, staging);
   const fired: ClaimedTimer[] = [];
+  let isDone = true;
   const isParked = ({ id }: ClaimedTimer): boolean =>
     blocked.get(id)?.has('*') === true || staging.blockOf(id, '*') !== undefined;
   for (const timer of timers) {
     if (isParked(timer)) continue;
     const outcome = parkBecause === undefined ? await decide(timer, staging, setting, failures) : parkBecause;
     if (outcome === 'fired') fired.push(timer);
-    else if (outcome === 'failed') break;
-    else park(timer, outcome, staging, setting);
+    else if (outcome === 'failed') {
+      isDone = false;
+      break;
+    } else park(timer, outcome, staging, setting);
   }
-  if (fired.length === 0 && !staging.hasBlocks) return;
+  if (fired.length === 0 && !staging.hasBlocks) return isDone;
   await signals.reached('timer:decided');
   await commit(database.timers, setting.clusterId, staging, [], fired);
   metrics.timers.inc(fired.length);
   signals.committed({ outbox: staging.outbox.length, timers: staging.dueInstants(), blocked: false });
+  return isDone;
 }
 
 /** @returns 'fired', 'failed' (it is tried again), or why its case is parked. */

@@ -88,11 +88,11 @@ export class TimerLoop {
     const due = await claimDue(database.timers, from, now, BATCH);
     await this.setting.signals.reached('timer:claimed');
     const ready = await this.withInputsRead(due);
-    if (ready.length > 0) await fireTimers(ready, this.setting, this.failures);
+    const isDone = ready.length === 0 || (await fireTimers(ready, this.setting, this.failures));
     if (due.length > 0) {
       const last = due[due.length - 1];
       // a nudge meanwhile asks for a sweep
-      if (this.cursor === from && ready.length === due.length && last) this.cursor = last.dueAt;
+      if (this.cursor === from && isDone && ready.length === due.length && last) this.cursor = last.dueAt;
       return 0;
     }
     if (from !== -Infinity) {

@@ -9,7 +9,8 @@ import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved, commit } from '../chunk/commit';
 import { Unavailable, isContention } from '../chunk/database';
 
-const TRIES = 8;
+/** A case that is written at this moment is waited for as long as an officer would. */
+const PATIENCE_MS = 5_000;
 
 /** Staff commands in one transaction each, like a message: load, decide, save with outbox and the stored answer. */
 export class PgCommands extends Commands {
@@ -24,13 +25,17 @@ export class PgCommands extends Commands {
     request: CommandRequest,
     decide: (unit: UnitOfWork) => Promise<CommandAnswer>,
   ): Promise<CommandAnswer> {
-    for (let attempt = 1; ; attempt += 1) {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let tries = 1; ; tries += 1) {
       try {
         return await this.attempt(request, decide);
       } catch (error) {
-        if (!mayWorkAgain(error) || attempt >= TRIES)
-          throw error instanceof Moved ? new Unavailable(error) : error;
-        await sleep(Math.random() * 5 * attempt);
+        // the same command, sent twice at once: what the other one did is what this one finds in its way
+        const answered = await this.storedAnswer(request, this.setting());
+        if (answered) return answered;
+        if (!mayWorkAgain(error)) throw error;
+        if (Date.now() > deadline) throw error instanceof Moved ? new Unavailable(error) : error;
+        await sleep(Math.random() * 5 * Math.min(tries, 10));
       }
     }
   }
