@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogRecord } from '../log/ports';
-import { type Chunk, openChunk } from './chunk';
+import { type Chunk, openChunk, unread } from './chunk';
 import type { ChunkSetting } from './chunk-setting';
 import { Moved, type OffsetClaim, commit } from './commit';
 import { Unavailable, describeError, isDataError, isUnavailable } from './database';
@@ -67,7 +67,7 @@ export class ChunkProcessor {
     const { metrics } = setting;
     metrics.chunkRecords.observe(records.length);
     const endLoad = metrics.chunkSeconds.startTimer({ step: 'load' });
-    const chunk = await openChunk(records, setting);
+    const chunk = trying.giveUp?.how === 'bury' ? unread(records) : await openChunk(records, setting);
     endLoad();
     await setting.signals.reached('chunk:loaded');
     const endDecide = metrics.chunkSeconds.startTimer({ step: 'decide' });

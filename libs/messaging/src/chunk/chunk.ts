@@ -87,6 +87,12 @@ async function loadWhatDocumentsName(
   await setting.loader.load(setting.database.messages, { aggregates, foreign: [], blockable: [] }, staging);
 }
 
+/** Of records that cannot even be looked up: an id that is no text for the database. */
+export function unread(records: readonly LogRecord[]): Chunk {
+  const entries = records.map((record): Entry => ({ record, read: { kind: 'ignored' } }));
+  return { entries, staging: new Staging(), loaded: { foreign: new Map(), blocked: new Map() } };
+}
+
 /** An outside sender may write ids of any form; what cannot be addressed is refused, not retried. */
 function targetOf(
   message: Incoming<unknown>,
