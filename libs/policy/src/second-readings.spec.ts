@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pack } from './index';
-import { Policies } from './index';
+import { draftOfValues, Policies } from './index';
 import { findPacksFolder } from './load/read-pack-folder';
 
 const FILES = ['clock', 'alerts', 'procedure', 'ratings'];
@@ -274,5 +274,32 @@ describe('a second reading is one changed value', () => {
     expect(days(read(KY))?.workingDays).toBe(5);
     const other = read(KY, 'limit.channel_and_complexity', 'complexity');
     expect(days(other)?.parameter).toBe('sla.complaint.completion.complex');
+  });
+
+  it('Q65 “at once” in JL is a target that is watched, or a limit like any other', () => {
+    const { value } = read(JL).parameter('sla.complaint.completion.ordinary')!;
+    const other = { ...(value as object), monitoredOnly: false };
+    const drafted = decided.drafted(draftOfValues(read(JL), { 'sla.complaint.completion.ordinary': other }));
+    const watched = [decided, drafted].map(
+      (law) =>
+        law
+          .inForce(JL, '2026-03-02')!
+          .deadlines('complaint')
+          .find(({ kind }) => kind === 'completion')?.monitoredOnly,
+    );
+    expect(watched).toEqual([true, false]);
+  });
+
+  it('Q74 in force from its publication, or from the day on which it was signed: the first day of the pack', () => {
+    const folder = join(findPacksFolder(), 'xx');
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => ({
+        name,
+        text: readFileSync(join(folder, name), 'utf8').replaceAll('2020-08-18', '2020-08-12'),
+      }));
+    const signed = decided.drafted({ files });
+    expect(decided.inForce('410772', '2020-08-12')).toBeUndefined();
+    expect(signed.inForce('410772', '2020-08-12')?.ref).toBe('XX@1.0.0#2020-08-12');
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { caseIdOfOrder, type Incoming } from '@huiying/contracts';
+import { caseIdOfOrder, localDateOf, type Incoming } from '@huiying/contracts';
 import { orgOfTopic, ref, type AggregateRef, type Received, type UnitOfWork } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
 import type { CaseFile } from '../case-file/case-file';
@@ -64,7 +64,11 @@ export class DepartmentActions {
         message: 'there is no such work order',
       });
     }
-    const outcome = await decision(file, this.policies.byRef(file.facts.policyRef), by);
+    const outcome = await decision(
+      file,
+      this.policies.governing(file.facts.policyRef, localDateOf(unit.now)),
+      by,
+    );
     if (outcome.kind === 'refused') return this.refuse(message, by, unit, outcome.refusal, file);
     if (outcome.kind === 'nothing') return;
     this.cases.save(unit, outcome.state);

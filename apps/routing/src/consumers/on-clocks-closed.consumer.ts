@@ -1,4 +1,4 @@
-import { CaseClocksClosed, type DataOf } from '@huiying/contracts';
+import { CaseClocksClosed, localDateOf, type DataOf } from '@huiying/contracts';
 import { Consumer, NotYetKnown, ref, type Received, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { closeCase } from '../case-file/close-case';
@@ -16,7 +16,12 @@ export class OnClocksClosed {
   async handle(message: Received<DataOf<typeof CaseClocksClosed>>, unit: UnitOfWork): Promise<void> {
     const file = await this.cases.find(unit, message.data.caseId);
     if (!file) throw new NotYetKnown(['intake.cases']);
-    const outcome = closeCase(file, message.data, this.policies.byRef(file.facts.policyRef), unit.now);
+    const outcome = closeCase(
+      file,
+      message.data,
+      this.policies.governing(file.facts.policyRef, localDateOf(unit.now)),
+      unit.now,
+    );
     if (outcome.kind !== 'became') return;
     this.cases.save(unit, outcome.state);
     unit.publish(outcome.events);

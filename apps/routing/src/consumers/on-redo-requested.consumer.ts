@@ -1,4 +1,4 @@
-import { RedoRequested, type DataOf } from '@huiying/contracts';
+import { RedoRequested, localDateOf, type DataOf } from '@huiying/contracts';
 import { Consumer, NotYetKnown, ref, type Received, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { orderRedo } from '../case-file/order-redo';
@@ -24,7 +24,12 @@ export class OnRedoRequested {
     const file = await this.cases.find(unit, caseId);
     if (!file) throw new NotYetKnown(['intake.cases']);
     unit.save(ratingReferences, ratingId, { caseId });
-    const outcome = orderRedo(file, { ratingId, round }, this.policies.byRef(file.facts.policyRef), unit.now);
+    const outcome = orderRedo(
+      file,
+      { ratingId, round },
+      this.policies.governing(file.facts.policyRef, localDateOf(unit.now)),
+      unit.now,
+    );
     if (outcome.kind !== 'became') return;
     this.cases.save(unit, outcome.state);
     unit.publish(outcome.events);

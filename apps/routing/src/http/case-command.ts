@@ -8,7 +8,7 @@ import {
 } from '@huiying/http';
 import { Commands, ref, type AggregateRef, type CommandAnswer, type UnitOfWork } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
-import { caseIdOfOrder } from '@huiying/contracts';
+import { caseIdOfOrder, localDateOf } from '@huiying/contracts';
 import type { CaseFile } from '../case-file/case-file';
 import { isConflicted } from '../case-file/conflict-of-interest';
 import type { Outcome } from '../outcome';
@@ -49,7 +49,7 @@ export class CaseCommand {
     return this.commands.run(command, async (unit) => {
       const file = await this.cases.find(unit, caseId);
       if (!file) throw notYetKnown();
-      const pack = this.policies.byRef(file.facts.policyRef);
+      const pack = this.policies.governing(file.facts.policyRef, localDateOf(unit.now));
       await this.requireDecider(principal, file, pack, unit);
       const outcome = await decide({ file, pack, unit });
       if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);

@@ -5,6 +5,7 @@ import { citedBy } from './end-order';
 import { openOrder, redoOrder } from './open-order';
 import { declareComplexity, fulfilContact } from './record-work';
 import {
+  HA,
   JL,
   KY,
   LN,
@@ -23,6 +24,12 @@ import {
   submit,
   type Question,
 } from './stories.fixture';
+
+/** A rung as the pack has it, with something of it changed. */
+const rung = (code: string, key: string, more: object): object => ({
+  ...packOf(code).value<object>(key),
+  ...more,
+});
 
 describe('each question of procedure is one value; both readings hold in sla', () => {
   it.each<Question>([
@@ -224,6 +231,30 @@ describe('each question of procedure is one value; both readings hold in sla', (
       extended('2026-03-04', 8),
       '2026-03-16',
       'SLA.EXTENSION_TOO_LONG',
+    ],
+    [
+      'Q27 which clocks carry colours',
+      LN,
+      { 'alert.rung.blue': rung(LN, 'alert.rung.blue', { kinds: ['redo'] }) },
+      (aCase) => (deliver(aCase), aCase.until('2026-03-11')),
+      ['blue 2026-03-10T00:00', 'yellow 2026-03-11T00:00'],
+      ['yellow 2026-03-11T00:00'],
+    ],
+    [
+      'Q46 which rungs a jurisdiction raises',
+      XX,
+      { 'alert.rung.overdue': undefined },
+      (aCase) => (deliver(aCase), aCase.until('2026-03-12')),
+      ['t-1 2026-03-09T00:00', 'overdue 2026-03-09T23:59'],
+      ['t-1 2026-03-09T00:00'],
+    ],
+    [
+      'Q57 whether a complaint of HA has a limit',
+      HA,
+      { 'sla.complaint.completion': undefined },
+      (aCase) => (deliver(aCase), aCase.kinds()),
+      ['completion'],
+      [],
     ],
   ])('%s', (_question, code, values, story, first, second) => {
     expect(both(code, values, story)).toEqual([first, second]);

@@ -9,7 +9,7 @@ import { judge, submitReply } from './record-work';
 import { requestExtension } from './request-extension';
 
 const standing = loadPolicies();
-export const [XX, LN, KY, JL] = ['410772', '360783', '520121', '220271'] as const;
+export const [XX, LN, KY, JL, HA] = ['410772', '360783', '520121', '220271', '350521'] as const;
 export type Story = (aCase: AClockedCase) => unknown;
 
 export const deliver = (aCase: AClockedCase, when = '2026-03-02', orderId = ORDER): void =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DataOf, ProvinceCaseWithdrawn } from '@huiying/contracts';
+import { localDateOf, type DataOf, type ProvinceCaseWithdrawn } from '@huiying/contracts';
 import type { UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import type { CaseFile } from '../../case/case-file';
@@ -22,7 +22,10 @@ export class TakeWithdrawn implements TakesEvent {
     const known = created(file);
     const { reason, proof } = turn.data as DataOf<typeof ProvinceCaseWithdrawn>;
     const kept = await this.texts.add(unit, caseId, turn.seq, turn.at, { reason, proof });
-    const pack = known.policyRef === undefined ? undefined : this.policies.byRef(known.policyRef);
+    const pack =
+      known.policyRef === undefined
+        ? undefined
+        : this.policies.governing(known.policyRef, localDateOf(turn.at));
     const decision = withdrawCase(
       known,
       { seq: turn.seq, at: turn.at, hasProof: proof !== undefined, ...this.texts.withdrawalText(kept) },
