@@ -1,5 +1,5 @@
 import type { Pack } from '@huiying/policy';
-import { ORDER, at, packOf } from './a-case.fixture';
+import { ORDER, at, packOf, type AClockedCase } from './a-case.fixture';
 import { orderOf, withOrder } from './case-clocks';
 import { citedBy } from './end-order';
 import { openOrder, redoOrder } from './open-order';
@@ -24,6 +24,18 @@ import {
   submit,
   type Question,
 } from './stories.fixture';
+
+/** What becomes of a request. */
+const ask = (
+  aCase: AClockedCase,
+  when: string,
+  days: number,
+  kind: 'completion' | 'first_contact' = 'completion',
+  id = 'q1',
+) => {
+  const request = asked(aCase, when, days, id, kind);
+  return typeof request === 'string' ? request : request.status;
+};
 
 /** A rung as the pack has it, with something of it changed. */
 const rung = (code: string, key: string, more: object): object => ({
@@ -231,6 +243,42 @@ describe('each question of procedure is one value; both readings hold in sla', (
       extended('2026-03-04', 8),
       '2026-03-16',
       'SLA.EXTENSION_TOO_LONG',
+    ],
+    [
+      'Q26 only a completion can be extended',
+      LN,
+      { 'extension.kinds': ['completion', 'first_contact'] },
+      (aCase) => (deliver(aCase), ask(aCase, '2026-03-03', 1, 'first_contact')),
+      'SLA.EXTENSION_NOT_ALLOWED',
+      'pending',
+    ],
+    [
+      'Q26 a sudden event cannot be extended',
+      LN,
+      { 'extension.sudden_excluded': false },
+      (aCase) => {
+        deliver(aCase);
+        Object.assign(aCase, { clocks: { ...aCase.clocks, urgency: 'sudden' } });
+        return ask(aCase, '2026-03-03', 1);
+      },
+      'SLA.EXTENSION_NOT_ALLOWED',
+      'pending',
+    ],
+    [
+      'Q26 a refused request does not count',
+      LN,
+      { 'extension.refused_counts': true },
+      (aCase) => {
+        deliver(aCase);
+        for (const [when, id] of [
+          ['2026-03-03', 'q1'],
+          ['2026-03-04', 'q2'],
+        ] as const)
+          decided(aCase, when, asked(aCase, when, 1, id), { granted: false });
+        return ask(aCase, '2026-03-05', 1, 'completion', 'q3');
+      },
+      'pending',
+      'SLA.EXTENSION_LIMIT_REACHED',
     ],
     [
       'Q27 which clocks carry colours',

@@ -44,15 +44,20 @@ export const reassigned = (aCase: AClockedCase): CaseClocks => {
 };
 export const endsOf = (clocks: CaseClocks, nth: number): string[] =>
   clocks.orders[nth]!.deadlines.map(({ kind, dueOn }) => `${kind} ${dueOn}`);
-const asking = (workingDays: number) => ({
-  ...{ requestId: 'q1', actionId: 'q1', org: 'a', orderId: ORDER, kind: 'completion' as const, workingDays },
-});
-export function asked(aCase: AClockedCase, when: string, workingDays: number): ExtensionRequest | string {
-  const outcome = requestExtension(aCase.clocks, asking(workingDays), aCase.on(at(when)));
+/** A request for more days. @returns it, or the reason code of its refusal */
+export function asked(
+  aCase: AClockedCase,
+  when: string,
+  workingDays: number,
+  id = 'q1',
+  kind: 'completion' | 'first_contact' = 'completion',
+): ExtensionRequest | string {
+  const asking = { requestId: id, actionId: id, org: 'a', orderId: ORDER, kind, workingDays };
+  const outcome = requestExtension(aCase.clocks, asking, aCase.on(at(when)));
   if (outcome.kind === 'refused') return outcome.refusal.reasonCode;
   aCase.after(when, () => outcome.facts.clocks);
   const { deadlineId } = outcome.facts.taken.deadline;
-  const request = { ...asking(workingDays), status: 'pending', deadlineId, nth: 1, requestedAt: at(when) };
+  const request = { ...asking, status: 'pending', deadlineId, nth: 1, requestedAt: at(when) };
   return request as unknown as ExtensionRequest;
 }
 export function decided(

@@ -76,9 +76,7 @@ function faultsOf(
   known: ReadonlySet<string>,
   repository: Repository,
 ): string[] {
-  const places = (rule.place ?? [])
-    .filter((place) => !placeExists(place, known, repository))
-    .map((place) => `place '${place}' does not exist`);
+  const places = (rule.place ?? []).flatMap((place) => placeFault(place, known, repository));
   if (rule.kind === 'declared' || rule.kind === 'outside')
     return rule.reason === undefined ? [...places, `is ${rule.kind} without a reason`] : places;
   if (rule.open) return places;
@@ -89,6 +87,11 @@ function faultsOf(
   ];
 }
 
+/** Empty when the file and the word in it, or the parameter, are there. */
+export function placeFault(place: string, known: ReadonlySet<string>, repository: Repository): string[] {
+  return placeExists(place, known, repository) ? [] : [`place '${place}' does not exist`];
+}
+
 function placeExists(place: string, known: ReadonlySet<string>, repository: Repository): boolean {
   if (place.startsWith(PARAMETER)) return known.has(place.slice(PARAMETER.length));
   const [path, word] = place.split('#');
@@ -96,12 +99,13 @@ function placeExists(place: string, known: ReadonlySet<string>, repository: Repo
   return text !== undefined && (word === undefined || text.includes(word));
 }
 
-function testFaults(ruleId: string, tests: readonly string[], repository: Repository): string[] {
+/** An id is mentioned when it stands alone: `Q1` is not in `Q12`. */
+export function testFaults(ruleId: string, tests: readonly string[], repository: Repository): string[] {
   if (tests.length === 0) return ['is enforced without a test'];
   return tests.flatMap((test) => {
     if (!/\.spec\.ts$/.test(test)) return [`test '${test}' is not run: its name does not end in .spec.ts`];
     const text = repository.read(test);
     if (text === undefined) return [`test '${test}' does not exist`];
-    return text.includes(ruleId) ? [] : [`test '${test}' does not mention ${ruleId}`];
+    return new RegExp(`\\b${ruleId}\\b`).test(text) ? [] : [`test '${test}' does not mention ${ruleId}`];
   });
 }
