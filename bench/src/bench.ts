@@ -56,7 +56,7 @@ export async function bench(
       const after = [await quiet(stand), await topicEnds(stand)] as const;
       const lifecycles = players.finished;
       figures.push(...figuresOf.speedFigures(rounds, (hops(after[0]) - hops(before[0])) / lifecycles));
-      figures.push(...figuresOf.costFigures(rounds.platform));
+      figures.push(...figuresOf.costFigures(rounds));
       section(
         `One lifecycle, mean of ${lifecycles}`,
         perLifecycleLines(lifecycles, [before[0], after[0]], [before[1], after[1]]),

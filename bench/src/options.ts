@@ -24,10 +24,10 @@ export interface Options {
 const DEFAULTS: Options = {
   parts: new Set(PARTS),
   rounds: 3,
-  seconds: 12,
+  seconds: 10,
   idleSeconds: 20,
   latencySeconds: 20,
-  window: 1_500,
+  window: 1_000,
   referenceWindow: 2_000,
   naiveWindow: 150,
   departments: 4,

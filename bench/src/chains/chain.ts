@@ -3,6 +3,7 @@ import { Kafka, Partitioners, type Consumer, type Producer } from 'kafkajs';
 import { clientConfig } from '../../../deploy/src/platform/platform';
 import { createStageTables } from '../reference/stage-tables';
 import type { Stand } from '../stand';
+import { loadNow, ratesBetween } from '../watch/load';
 import { processorMs } from '../watch/processor-time';
 import { caseEvent } from './case-event';
 import { StageProcess, type ChainKind } from './stage-process';
@@ -15,8 +16,8 @@ const PER_SEND = 200;
 
 export interface ChainRound {
   readonly hopsPerSecond: number;
-  /** Stages, milliseconds of processor time per hop; broker and database are not in it. */
-  readonly stageMsPerHop: number;
+  /** Milliseconds of processor time of stages, broker and database per hop. */
+  readonly msPerHop: number;
   readonly recordsPerChunk: number;
 }
 
@@ -30,6 +31,7 @@ export class Chain {
   private entrance = '';
 
   private constructor(
+    private readonly stand: Stand,
     private readonly run: string,
     private readonly producer: Producer,
     private readonly sink: Consumer,
@@ -48,7 +50,7 @@ export class Chain {
     const kafka = new Kafka(clientConfig(stand.kafka, run));
     const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
     const sink = kafka.consumer({ groupId: `${run}.sink`, minBytes: 64 * 1024, maxWaitTimeInMs: 50 });
-    const chain = new Chain(run, producer, sink, window);
+    const chain = new Chain(stand, run, producer, sink, window);
     try {
       chain.stages = await Promise.all(
         schemas.map((schema, n) =>
@@ -82,14 +84,15 @@ export class Chain {
     try {
       await pause(leadInSeconds * 1000);
       const before = await this.counts();
-      const began = Date.now();
+      const loadBefore = loadNow(this.stand);
       await pause(seconds * 1000);
       const after = await this.counts();
-      const elapsed = (Date.now() - began) / 1000;
+      const load = ratesBetween(loadBefore, loadNow(this.stand));
       const hops = after.hops - before.hops;
+      const processor = after.processor - before.processor + (load.broker + load.database) * load.seconds;
       return {
-        hopsPerSecond: hops / elapsed,
-        stageMsPerHop: (after.processor - before.processor) / hops,
+        hopsPerSecond: hops / load.seconds,
+        msPerHop: processor / hops,
         recordsPerChunk: hops / (after.chunks - before.chunks),
       };
     } finally {

@@ -60,18 +60,28 @@ export function speedFigures({ reference, platform, naive }: Rounds, hopsPerLife
   ];
 }
 
-export function costFigures(platform: readonly PlatformRound[]): Figure[] {
-  const costs = spreadOf(platform.map(msPerHop));
+export function costFigures({ reference, platform }: Rounds): Figure[] {
+  if (platform.length === 0) return [];
+  const cost = (name: string, values: readonly number[]): Figure[] =>
+    values.length === 0
+      ? []
+      : [
+          {
+            name,
+            unit: 'ms',
+            measured: median(values),
+            digits: 2,
+            smaller: true,
+            note: written(spreadOf(values), 2),
+          },
+        ];
   const heaviest = spreadOf(platform.map(({ memory }) => Math.max(...Object.values(memory))));
   return [
-    {
-      name: 'processor time per hop: services, broker, Postgres',
-      unit: 'ms',
-      measured: costs.median,
-      digits: 2,
-      smaller: true,
-      note: written(costs, 2),
-    },
+    ...cost('processor time per hop, platform with broker and Postgres', platform.map(msPerHop)),
+    ...cost(
+      'processor time per hop, reference chain, the same',
+      reference.map((round) => round.msPerHop),
+    ),
     {
       name: 'resident memory at saturation, heaviest service',
       unit: 'MB',

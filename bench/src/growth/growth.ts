@@ -1,4 +1,4 @@
-import { saturated, type Loop, type PlatformRound } from '../lifecycle/closed-loop';
+import { saturated, type PlatformRound } from '../lifecycle/closed-loop';
 import type { Players } from '../lifecycle/players';
 import type { Options } from '../options';
 import type { Stand } from '../stand';
@@ -10,13 +10,13 @@ export interface GrowthPoint {
   readonly msPerHop: readonly number[];
 }
 
-const STRETCHES = 3;
-const FILLING_SECONDS = 20;
+const STRETCHES = 2;
+/** At least so many different cases are copied; fewer would make tables of equal rows. */
+const ORIGINALS = 2_000;
 
 /**
- * What a hop costs when so many cases are stored. The first number is reached with cases that went through the
- * platform, the later ones with copies of them (see CaseCopies). Processor time is compared, not speed: other work on
- * the machine changes it less.
+ * What a hop costs when so many cases are stored: those that went through the platform, and copies of them up to the
+ * wanted number (see CaseCopies). Processor time is compared, not speed: other work on the machine changes it less.
  */
 export async function growth(
   stand: Stand,
@@ -24,33 +24,26 @@ export async function growth(
   options: Options,
   say: (line: string) => void,
 ): Promise<GrowthPoint[]> {
-  const [first = 0, ...later] = options.growth;
   const loop = { window: options.window, seconds: options.seconds / 2 };
-  while (players.finished < first) {
-    say(`${players.finished} cases are stored, ${first} are wanted`);
-    await saturated(stand, players, { ...loop, seconds: FILLING_SECONDS });
-  }
-  await stand.query('vacuum analyze'); // as after the copying, so that both points begin alike
-  await stand.query('checkpoint');
-  const points = [await measure(stand, players, loop)];
+  while (players.finished < Math.min(ORIGINALS, ...options.growth)) await saturated(stand, players, loop);
   const copies = await CaseCopies.of(stand);
-  const copied = players.finished;
+  const originals = players.finished;
   let added = 0;
-  for (const wanted of later) {
-    const times = Math.max(0, Math.ceil((wanted - players.finished - added) / copied));
-    say(`filling up to ${wanted} cases: ${times} copies of ${copied}`);
+  const points: GrowthPoint[] = [];
+  for (const wanted of options.growth) {
+    const times = Math.max(0, Math.ceil((wanted - players.finished - added) / originals));
+    say(`filling up to ${wanted} cases: ${times} copies of ${originals}`);
     await copies.add(times);
-    added += times * copied;
-    points.push(await measure(stand, players, loop, added));
+    added += times * originals;
+    const storedCases = players.finished + added;
+    const rounds: PlatformRound[] = [];
+    for (let n = 0; n < STRETCHES; n += 1) rounds.push(await saturated(stand, players, loop));
+    points.push({ storedCases, msPerHop: rounds.map(msPerHop) });
+    say(
+      `${storedCases} cases stored: ${rounds.map((round) => msPerHop(round).toFixed(2)).join(', ')} ms per hop`,
+    );
   }
   return points;
-}
-
-async function measure(stand: Stand, players: Players, loop: Loop, added = 0): Promise<GrowthPoint> {
-  const storedCases = players.finished + added;
-  const rounds: PlatformRound[] = [];
-  for (let n = 0; n < STRETCHES; n += 1) rounds.push(await saturated(stand, players, loop));
-  return { storedCases, msPerHop: rounds.map(msPerHop) };
 }
 
 /** Services, broker and database; the players' own time is left out. */

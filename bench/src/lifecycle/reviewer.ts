@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { passedReview } from './sample-papers';
 
-const CONNECTIONS = 6;
+const CONNECTIONS = 16;
 const BODY = JSON.stringify(passedReview);
 
 interface Answer {
