@@ -71,6 +71,8 @@ export class Relay {
     const backoff = new Backoff();
     let full = false;
     for (;;) {
+      // what was committed during a pass is not in it: the last pass begins after the order to stop
+      const isLast = this.stopping;
       try {
         await this.rhythm.next(full || this.stopping);
         const sent = (await this.lease.held()) ? await this.pass() : 0;
@@ -78,7 +80,7 @@ export class Relay {
         this.failures = 0;
         backoff.reset();
         full = sent === BATCH;
-        if (this.stopping && sent < BATCH) return;
+        if (isLast && sent < BATCH) return;
         if (sent < BATCH) await this.wake.wait(IDLE_MS);
       } catch (error) {
         this.healthy = false;

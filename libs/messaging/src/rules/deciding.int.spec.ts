@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
 
 let platform: EnginePlatform;
 let world: ToyWorld;
-let running: ToyEngine[] = [];
+const running: ToyEngine[] = [];
 
 const run: EnginePlatform['run'] = async (...args) => {
   const toy = await platform.run(...args);
@@ -170,7 +170,7 @@ describe('rules 6 and 9: one statement that writes all, in one order', () => {
       return (
         Object.getPrototypeOf(toy.engine.database.messages) as { query: (...all: unknown[]) => unknown }
       ).query.apply(toy.engine.database.messages, args);
-    } as never);
+    });
     gate.release();
     for (const each of many) await world.hasEntries(each, 'one');
     expect(asked.slice(0, 3)).toEqual(['commit', 'load', 'commit']);
@@ -222,6 +222,23 @@ describe('rules 6 and 9: one statement that writes all, in one order', () => {
     expect(await world.entriesOf(account)).toEqual([]);
     dying = false;
     await world.hasEntries(account, 'one', 'two');
+  });
+});
+
+describe('rule 10: a process that is stopped', () => {
+  it('cannot keep a lock: its statements and idle transactions are ended by the database', async () => {
+    const toy = await run();
+    for (const pool of [
+      toy.engine.database.messages,
+      toy.engine.database.relay,
+      toy.engine.database.timers,
+      toy.engine.database.http,
+    ]) {
+      const { rows } = await pool.query<{ idle: string; lock: string }>(
+        `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock`,
+      );
+      expect(rows).toEqual([{ idle: '5s', lock: '3s' }]);
+    }
   });
 });
 

@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 
 let platform: EnginePlatform;
 let world: ToyWorld;
-let running: ToyEngine[] = [];
+const running: ToyEngine[] = [];
 
 const run: EnginePlatform['run'] = async (...args) => {
   const toy = await platform.run(...args);

@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 
 let platform: EnginePlatform;
 let world: ToyWorld;
-let running: ToyEngine[] = [];
+const running: ToyEngine[] = [];
 
 const start = async (toy: ToyEngine): Promise<ToyEngine> => {
   running.push(toy);
