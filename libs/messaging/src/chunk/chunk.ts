@@ -51,7 +51,7 @@ export async function openChunk(records: readonly LogRecord[], setting: ChunkSet
         read: rejectionOf('MESSAGE.SCHEMA', '/', 'names no case, order or rating of ours', read.message),
       };
     want(target);
-    read.consuming.also?.(read.message).forEach(want);
+    named(() => read.consuming.also?.(read.message)).forEach(want);
     if (read.foreign) foreign.push(read.foreign);
     blockable.add(target.id);
     return { record, read, aggregate: target };
@@ -77,7 +77,8 @@ async function loadWhatDocumentsName(
   const aggregates = new Map<string, Set<string>>();
   for (const { read, aggregate } of entries) {
     if (read.kind !== 'message' || !read.consuming.then || !aggregate) continue;
-    for (const of of read.consuming.then(read.message, staging.aggregate(aggregate)?.doc)) {
+    const { then } = read.consuming;
+    for (const of of named(() => then(read.message, staging.aggregate(aggregate)?.doc))) {
       if (staging.aggregate(of)) continue;
       const ids = aggregates.get(of.store.table) ?? new Set<string>();
       aggregates.set(of.store.table, ids.add(of.id));
@@ -85,6 +86,15 @@ async function loadWhatDocumentsName(
   }
   if (aggregates.size === 0) return;
   await setting.loader.load(setting.database.messages, { aggregates, foreign: [], blockable: [] }, staging);
+}
+
+/** Loading in advance only saves a query. A defect here must not stop the chunk: the handler will meet it, alone. */
+function named(refs: () => readonly AggregateRef[] | undefined): readonly AggregateRef[] {
+  try {
+    return refs() ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** Of records that cannot even be looked up: an id that is no text for the database. */
