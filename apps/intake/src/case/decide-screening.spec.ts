@@ -70,7 +70,7 @@ describe('a person decides about a held case', () => {
     });
   });
 
-  it('returns it to the province', () => {
+  it('returns it to the province (XX-13)', () => {
     expect(types(decide(held(), { decision: 'return_upstream' }))).toEqual([
       'intake.case.returned.v1',
       'receipt.case.returned.v1',

@@ -34,7 +34,7 @@ describe('a case of the province', () => {
     expect(intake.file().policyRef).toMatch(/^XX@/);
   });
 
-  it('leaves no readable word or number of anybody in its record, its texts, its identity or its internal events', async () => {
+  it('leaves no readable word or number of anybody in its record, its texts, its identity or its internal events (XX-34)', async () => {
     const intake = new IntakeInMemory();
     await intake.receive(...created());
     const id = caseIdOf('s', 'N1');

@@ -3,7 +3,7 @@ import { ratingIdOf } from '@huiying/contracts';
 import { opinions, ratings } from '../persistence/stores';
 import { RatingInMemory, caseOf, xinxiang } from './rating.features';
 
-describe('the satisfaction of a rating', () => {
+describe('the satisfaction of a rating, one of five levels (LN-48, HA-09)', () => {
   it.each([
     ['gbt39046', '1', 'very_satisfied'],
     ['gbt39046', '5', 'very_dissatisfied'],
@@ -146,7 +146,7 @@ describe('a bad first rating in Longnan (LN-49)', () => {
     expect(types).not.toContain('rating.redo.requested.v1');
   });
 
-  it('that the system gave by default is nobody’s: never counted, no redo, no notice, and the person may still rate', async () => {
+  it('that the system gave by default is nobody’s (HA-03): never counted, no redo, no notice, and the person may still rate', async () => {
     const service = new RatingInMemory();
     await service.assigned();
     expect(await service.rated({ channel: { code: '7', codeSystem: 'zhejiang' } })).toEqual([
@@ -168,7 +168,7 @@ describe('a rating of a service', () => {
     );
   });
 
-  it('is told to the active organisation that its code means, and to no other', async () => {
+  it('is told to the active organisation that its code means, and to no other (HA-18)', async () => {
     const service = new RatingInMemory();
     await service.organisation({ status: 'provisioning' });
     expect(await service.ratedService({ upstreamRatingNo: 'R1' })).not.toContain('rating.bad.notified.v1');

@@ -116,7 +116,7 @@ describe('the quality check of XX', () => {
 });
 
 describe('the review of LN', () => {
-  it('closes without telling the person again (Q60)', () => {
+  it('closes without telling the person again (LN-47, Q60)', () => {
     expect(types(events(review(submitted(LN), { criteria: {} }, LN)))).toEqual([
       'routing.order.reviewed.v1',
       'routing.case.completed.v1',

@@ -137,6 +137,15 @@ describe('a submission in LN', () => {
     });
   });
 
+  it('lists time, unit, result, basis and how the person was answered, or is refused (LN-44)', () => {
+    for (const name of ['handledAt', 'handlingUnit', 'result', 'legalBasis', 'answeredHow'])
+      expect(refusal(submit(handled(LN), submissionFor(LN, without(name)), LN))).toMatchObject({
+        reasonCode: 'ORDER.REPLY_ELEMENTS_MISSING',
+        ruleId: 'LN-44',
+        message: `missing: ${name}`,
+      });
+  });
+
   it('of a complaint carries the document of acceptance, or reason and basis for not investigating (LN-46)', () => {
     expect(refusal(submitLN(handled(LN), without('documentRef')))).toMatchObject({ ruleId: 'LN-46' });
     const explained = {
@@ -207,7 +216,7 @@ describe('a submission in KY', () => {
     expect(state(outcome)).toMatchObject({ status: 'handling', orders: [{ status: 'accepted' }] });
   });
 
-  it('ends with the feedback', () => {
+  it('ends with the feedback of the room (KY-44)', () => {
     const outcome = giveFeedback(submitted(), feedback, reply, { pack: KY, now: TUESDAY + HOUR });
     expect(types(events(outcome))).toEqual([
       'routing.case.replied.v1',

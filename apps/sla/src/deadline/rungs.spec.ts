@@ -18,7 +18,7 @@ const check = (aCase: AClockedCase, when: string, passed: boolean) =>
   aCase.after(when, (c) => judge(c, ORDER, { passed, at: at(when) }), 'review_failed');
 
 describe('rungs of each pack (Q22, Q21, Q23, Q46)', () => {
-  it('LN: blue, yellow, red, inspection at 00:00 of the 1st, 2nd, 4th, 7th working day after (LN-66…69)', () => {
+  it('LN: blue, yellow, red, inspection at 00:00 of the 1st, 2nd, 4th, 7th working day after (LN-65, LN-66, LN-67, LN-68, LN-69)', () => {
     expect(delivered(LN).until('2026-04-01')).toEqual([
       'blue 2026-03-10T00:00',
       'yellow 2026-03-11T00:00',
