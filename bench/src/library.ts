@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { loadPolicies } from '@huiying/policy';
 import { median } from './figures/statistics';
+import { benchPolicy, type PolicyFigure } from './policy.bench';
 import { benchWorkingDays, type WorkingDaysFigure } from './working-days.bench';
 
 const COLD_STARTS = 5;
@@ -12,6 +13,7 @@ export interface LibraryFigures {
   readonly workingDays: readonly WorkingDaysFigure[];
   /** Milliseconds until the law of all jurisdictions is loaded, in a process that has just started. */
   readonly policyLoadMs: number;
+  readonly policy: readonly PolicyFigure[];
 }
 
 export function libraryFigures(): LibraryFigures {
@@ -21,7 +23,7 @@ export function libraryFigures(): LibraryFigures {
     });
     return Number(out.toString());
   });
-  return { workingDays: benchWorkingDays(), policyLoadMs: median(cold) };
+  return { workingDays: benchWorkingDays(), policyLoadMs: median(cold), policy: benchPolicy() };
 }
 
 if (process.env[COLD] === '1') {

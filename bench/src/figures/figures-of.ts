@@ -151,7 +151,7 @@ export function growthFigures(points: readonly GrowthPoint[]): Figure[] {
 
 const WORKING_DAY_FLOORS = [1_000_000, 200_000];
 
-export function libraryFigures({ workingDays, policyLoadMs }: LibraryFigures): Figure[] {
+export function libraryFigures({ workingDays, policyLoadMs, policy }: LibraryFigures): Figure[] {
   return [
     ...workingDays.map(({ name, perSecond }, n) => {
       const floor = WORKING_DAY_FLOORS[n];
@@ -165,5 +165,10 @@ export function libraryFigures({ workingDays, policyLoadMs }: LibraryFigures): F
       smaller: true,
       digits: 1,
     },
+    ...policy.map((figure) => ({
+      ...figure,
+      smaller: figure.unit === 'ms',
+      digits: figure.unit === 'ms' ? 1 : 0,
+    })),
   ];
 }
