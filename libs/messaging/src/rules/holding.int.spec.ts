@@ -181,10 +181,14 @@ describe('rule 11: a case is parked, the others go on', () => {
     await eventually('the neighbour’s has fired', async () => fired.includes(`${well} good`));
     await world.isBlocked(sick, '* parked');
     expect(fired).toEqual([`${well} good`]);
+    const letter = (): Promise<unknown[]> =>
+      platform.rows('select reason_code, state from dead_letter where aggregate_id = $1', [sick]);
+    expect(await letter()).toEqual([{ reason_code: 'MESSAGE.PARKED', state: 'open' }]);
     broken = false;
     await replay(sick);
     await eventually('both have fired', async () => fired.length === 3);
     expect(fired.slice(1)).toEqual([`${sick} bad`, `${sick} good`]);
+    expect(await letter()).toEqual([{ reason_code: 'MESSAGE.PARKED', state: 'replayed' }]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { QUEUE_MOVED, VERSION_MOVED } from './commit-function';
 
+/** In place of a partition, in the letter of a case that its timer has parked. */
+export const NO_RECORD = -2;
+
 /** Messages of a topic without a block of its own stand behind the case's; the others behind that one. */
 const BEHIND = `q.aggregate_id = u.aggregate and (q.topic = u.topic or (u.topic = '*' and not exists (
       select 1 from blocked w where w.aggregate_id = q.aggregate_id and w.topic = q.topic)))`;
@@ -29,6 +32,8 @@ begin
     end if;
     delete from blocked b using jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
       where b.aggregate_id = u.aggregate and b.topic = u.topic;
+    update dead_letter d set state = 'replayed' from jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
+      where u.topic = '*' and d.aggregate_id = u.aggregate and d.partition = ${NO_RECORD} and d.state <> 'discarded';
   end if;
   if p ? 'block' then
     insert into blocked (aggregate_id, topic, kind, wait_for, reason)

@@ -1,8 +1,11 @@
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { commit } from '../chunk/commit';
 import { describeError, isDataError, isUnavailable } from '../chunk/database';
+import { deadLetterIdOf, sealRecord } from '../chunk/sealed-record';
+import type { LogRecord } from '../log/ports';
+import { NO_RECORD } from '../schema/rare-function';
 import { ChunkUnit } from '../unit/chunk-unit';
-import { Staging } from '../unit/staging';
+import { type DeadLetterRow, Staging } from '../unit/staging';
 import { idsByStore } from './timer-inputs';
 import type { ClaimedTimer } from './timer-rows';
 
@@ -100,7 +103,35 @@ function park(timer: ClaimedTimer, reason: string, staging: Staging, setting: Ch
   setting.metrics.parked.inc();
   setting.log.error('a case was parked by its timer', { timer: timer.name, aggregate: timer.id, reason });
   staging.block({ aggregate: timer.id, topic: '*', kind: 'parked', waitFor: null, reason });
+  staging.push('deadLetters', letterOf(timer, reason, setting));
   const store = setting.loader.storeOf(timer.store);
   const loaded = store && staging.aggregate({ store, id: timer.id });
   if (loaded) loaded.dirty = true;
+}
+
+/** The operator's commands know parked cases by their letters; this one goes with the block (rare-function.ts). */
+function letterOf(timer: ClaimedTimer, reason: string, setting: ChunkSetting): DeadLetterRow {
+  const record: LogRecord = {
+    topic: `timer ${timer.name}`,
+    partition: NO_RECORD,
+    offset: BigInt(timer.dueAt),
+    key: Buffer.from(timer.id),
+    value: null,
+    headers: {},
+    timestampMs: timer.dueAt,
+    logAppendTime: false,
+  };
+  return {
+    id: deadLetterIdOf({ ...record, topic: `${timer.store}/${timer.id}/${timer.name}` }, setting.service),
+    reasonCode: 'MESSAGE.PARKED',
+    errors: [{ path: '/', message: reason }],
+    topic: record.topic,
+    partition: NO_RECORD,
+    offset: String(record.offset),
+    timestampMs: timer.dueAt,
+    aggregate: timer.id,
+    sender: null,
+    at: new Date(timer.dueAt).toISOString(),
+    sealed: sealRecord(record, setting.sealing),
+  };
 }
