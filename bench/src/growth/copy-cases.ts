@@ -79,7 +79,8 @@ function copySql({ service, table, columns }: Table): string {
   const names = columns.map(({ name }) => name).join(', ');
   const values = columns.map(({ name, type }) => copiedValue(table, name, type)).join(', ');
   return `insert into ${service}.${table} (${names})
-    select ${values} from ${originalOf(service, table)} s cross join (select $1::int as n) as copy`;
+    select ${values} from ${originalOf(service, table)} s cross join (select $1::int as n) as copy
+    on conflict do nothing`;
 }
 
 function copiedValue(table: string, name: string, type: string): string {
