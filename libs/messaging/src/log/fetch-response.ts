@@ -1,6 +1,6 @@
 import { Decoder, decodeStoredRecords } from './kafkajs-internals';
 import type { KafkaMessage } from './kafkajs-types';
-import { readRecordBatch } from './read-records';
+import { readRecordBatch, setHeader } from './read-records';
 
 const BATCH_OVERHEAD = 61;
 const LENGTH_AT = 8;
@@ -43,7 +43,7 @@ async function readForeign(batch: Buffer): Promise<KafkaMessage[]> {
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(message.headers ?? {})) {
       const last = Array.isArray(value) ? value[value.length - 1] : value;
-      if (last !== undefined && last !== null) headers[name] = String(last);
+      if (last !== undefined && last !== null) setHeader(headers, name, String(last));
     }
     return { ...message, headers, offset: Number(message.offset), timestamp: Number(message.timestamp) };
   });

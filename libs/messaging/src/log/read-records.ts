@@ -39,9 +39,15 @@ function readHeaders(reader: VarintReader): Record<string, string> {
   for (let left = reader.varint(); left > 0; left -= 1) {
     const name = reader.text();
     const value = reader.text();
-    if (name !== null && value !== null) headers[name] = value;
+    if (name !== null && value !== null) setHeader(headers, name, value);
   }
   return headers;
+}
+
+/** Sets what a sender named, whatever the name: assigned, `__proto__` would be the object's prototype and not be kept. */
+export function setHeader(headers: Record<string, string>, name: string, value: string): void {
+  if (name !== '__proto__') headers[name] = value;
+  else Object.defineProperty(headers, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Appends the records of one uncompressed batch (message format v2, KIP-98) to `into`. Keys and values share its memory. */

@@ -42,6 +42,13 @@ describe('a record batch', () => {
     );
   });
 
+  it('keeps a header that is named like the prototype of every object', () => {
+    const headers: Record<string, string> = JSON.parse('{"__proto__":"甲","ce_id":"乙"}');
+    const read: KafkaMessage[] = [];
+    readRecordBatch(recordBatch([aRecord(headers)], NOW), read);
+    expect(Object.entries(read[0]?.headers ?? {})).toEqual(Object.entries(headers));
+  });
+
   it('is what another reader of the format understands', async () => {
     const written = [aRecord({ ce_source: '受理' }), aRecord({})];
     const batch = recordBatch(written, NOW);
