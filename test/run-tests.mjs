@@ -1,7 +1,7 @@
 // Everything that guards the project, one after the other; ends with `N passed, N failed`.
 // Arguments choose stages: npm test -- unit int. Each stage counts its own tests; a check counts as one.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,11 +45,22 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-const run = ([command, ...args]) =>
+/** A stage whose report is written and that does not end has left something running: that is a failure of its own. */
+const LINGER_MS = 60_000;
+
+const run = ([command, ...args], report) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-    child.on('exit', (code) => resolve(code ?? 1));
+    const watch = setInterval(() => {
+      if (!report || !existsSync(report) || Date.now() - statSync(report).mtimeMs < LINGER_MS) return;
+      console.error(`the stage has reported and still runs after ${LINGER_MS / 1000} s: it is ended`);
+      child.kill('SIGKILL');
+    }, 5_000);
+    child.on('exit', (code) => {
+      clearInterval(watch);
+      resolve(code ?? 1);
+    });
   });
 
 let passed = 0;
@@ -58,7 +69,7 @@ const failures = [];
 for (const stage of chosen) {
   const began = Date.now();
   console.log(`\n── ${stage.name} ──`);
-  const code = await run(stage.command);
+  const code = await run(stage.command, stage.report);
   let counts = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   if (stage.report) {
     try {

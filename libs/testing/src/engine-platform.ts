@@ -50,6 +50,7 @@ export class EnginePlatform {
   readonly dataKey = randomBytes(32);
   readonly sealing = new AesSealing(this.dataKey);
   private instances = 0;
+  private readonly toys: ToyEngine[] = [];
 
   private constructor(
     readonly infrastructure: Infrastructure,
@@ -154,7 +155,9 @@ export class EnginePlatform {
       const found = (await metricsRegistry.metrics()).split('\n').find((each) => each.startsWith(`${line} `));
       return Number(found?.slice(line.length) ?? 0);
     };
-    return { engine, registry, figure, stop: () => engine.stop() };
+    const toy = { engine, registry, figure, stop: () => engine.stop() };
+    this.toys.push(toy);
+    return toy;
   }
 
   async run(overrides: Partial<EngineOptions> = {}, handler: typeof book = book): Promise<ToyEngine> {
@@ -167,7 +170,9 @@ export class EnginePlatform {
     return (await this.pool.query(sql, values)).rows as R[];
   }
 
+  /** An engine that a failed or hasty test has left running would keep the whole suite from ending. */
   async stop(): Promise<void> {
+    await Promise.all(this.toys.map((toy) => toy.stop()));
     await this.admin.close();
     await this.pool.end();
     await this.infrastructure.stop();

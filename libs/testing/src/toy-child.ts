@@ -15,9 +15,7 @@ export class ToyChild {
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
 
   private constructor(private readonly child: ChildProcess) {
-    this.ended = once(child, 'exit').then(
-      ([code, signal]) => ({ code, signal }),
-    );
+    this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
   }
 
   static spawn(platform: EnginePlatform, { instance, crashAt = '' }: ToyChildOptions): ToyChild {

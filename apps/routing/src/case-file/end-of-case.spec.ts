@@ -10,6 +10,7 @@ import {
   LN,
   MONDAY,
   ORDER,
+  SECOND,
   XX,
   aSubmission,
   allMet,
@@ -148,6 +149,19 @@ describe('the person', () => {
   it('hears from nobody after a withdrawal: actions of the unit are refused', () => {
     expect(refusal(submitted(state(withdrawCase(handled(LN), now))))).toMatchObject({
       reasonCode: 'ORDER.WITHDRAWN',
+    });
+  });
+
+  it('hears from nobody after a withdrawal: no finding is added to a share that was answered before', () => {
+    const shared = handled(LN, {}, { co: ['scjg'] });
+    const answered = state(
+      submitReply(shared, SECOND, submissionFor(LN), by('scjg'), sealed, { pack: LN, now }),
+    );
+    const again = state(redo(state(close(passed(state(submitted(answered)))))));
+    const withdrawn = state(withdrawCase(again, now));
+    const review = { passed: true, criteria: allMet, upheld: true };
+    expect(refusal(reviewSubmission(withdrawn, SECOND, review, { reply, pack: LN, now }))).toMatchObject({
+      reasonCode: 'ORDER.REVIEW_NOT_DUE',
     });
   });
 

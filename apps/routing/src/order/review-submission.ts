@@ -47,7 +47,8 @@ export function reviewSubmission(
   if ((file.status === 'handling' || file.status === 'proposed') && order.status === 'submitted') {
     return review.passed ? pass(file, order, review, context) : fail(file, order, review, context);
   }
-  if (order.status === 'completed' && order.finding === undefined && review.passed)
+  const ended = file.status === 'withdrawn';
+  if (!ended && order.status === 'completed' && order.finding === undefined && review.passed)
     return find(file, order, review, context);
   return refused('ORDER.REVIEW_NOT_DUE', `the work order is ${order.status}, not waiting for its check`);
 }

@@ -61,6 +61,7 @@ export class Engine {
   private releases: ReleaseLoop | undefined;
   private readers: LogReader[] = [];
   private following: NodeJS.Timeout | undefined;
+  private starting: Promise<void> | undefined;
   private started = false;
   private stopping = false;
 
@@ -76,7 +77,11 @@ export class Engine {
   }
 
   /** @throws Error that waiting cannot help: a wrong password, a missing consumer, a topic without append time */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.starting ??= this.begin());
+  }
+
+  private async begin(): Promise<void> {
     const { options, notYet } = this;
     options.registry.assertConsumes(options.consumes);
     this.admin = await notYet(() => options.log.admin());
@@ -107,6 +112,8 @@ export class Engine {
   async stop(): Promise<void> {
     this.started = false;
     this.stopping = true;
+    // stopped while it starts: what has been begun is stopped too, and nothing begins afterwards
+    await within(IN_FLIGHT_MS, this.starting);
     clearInterval(this.following);
     const loops = [...this.readers, this.timers, this.releases].map(async (loop) => await loop?.stop());
     await within(IN_FLIGHT_MS, Promise.all(loops));
