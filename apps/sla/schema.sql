@@ -222,6 +222,8 @@ begin
     end if;
     delete from blocked b using jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
       where b.aggregate_id = u.aggregate and b.topic = u.topic;
+    update dead_letter d set state = 'replayed' from jsonb_to_recordset(p->'unblock') as u(aggregate text, topic text)
+      where u.topic = '*' and d.aggregate_id = u.aggregate and d.partition = -2 and d.state <> 'discarded';
   end if;
   if p ? 'block' then
     insert into blocked (aggregate_id, topic, kind, wait_for, reason)
