@@ -75,12 +75,14 @@ export class OrdersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const caseId = caseIdOrNotFound(id);
-    const found = await this.cases.read(caseId);
+    const [found, texts] = await Promise.all([
+      this.cases.read(caseId),
+      principal.role === 'reviewer' ? this.texts.readForOffice(caseId, id) : {},
+    ]);
     const order = found && orderOf(found.file, id);
     if (!order) throw notYetKnown();
     const { jurisdiction } = found.file.facts;
     requireScope(officeOf(principal), { jurisdiction, org: order.org });
-    const texts = principal.role === 'reviewer' ? await this.texts.readForOffice(caseId, id) : {};
     return withEtag(reply, found.version, { ...ofCase({ file: found.file, order }), ...texts });
   }
 

@@ -148,8 +148,10 @@ export class CaseTexts {
     caseId: string,
     orderId: string,
   ): Promise<{ reply?: ReplyText; returnReason?: ReturnReason }> {
-    const texts = (await this.reader.read<StoredOrderText>(ref(orderTexts, orderId)))?.doc;
-    const stored = (await this.reader.read<StoredCaseKey>(ref(caseKeys, caseId)))?.doc;
+    const [{ doc: texts } = {}, { doc: stored } = {}] = await Promise.all([
+      this.reader.read<StoredOrderText>(ref(orderTexts, orderId)),
+      this.reader.read<StoredCaseKey>(ref(caseKeys, caseId)),
+    ]);
     const key = this.unwrap(stored);
     if (!texts || !key) return {};
     return {

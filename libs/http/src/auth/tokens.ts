@@ -6,6 +6,15 @@ import type { Principal } from './principal';
 
 export type VerifyToken = (token: string) => Promise<Principal>;
 
+interface Known {
+  readonly principal: Principal;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** Tokens whose signature has been checked; an officer's is sent with every click. */
+const MOST_KNOWN = 1_000;
+
 /**
  * Verifies bearer tokens against one Ed25519 key. The algorithm is pinned: a token that names another one is refused
  * before its signature is looked at. Expiry counts in real time, never on the simulated clock (contract §5).
@@ -15,7 +24,11 @@ export type VerifyToken = (token: string) => Promise<Principal>;
 export function tokenVerifier(publicKeyPem: string): VerifyToken {
   const key = importSPKI(publicKeyPem, 'EdDSA');
   key.catch(() => undefined); // a bad key shows at the first token; `checkKey` shows it at boot
+  const known = new Map<string, Known>();
   return async (token) => {
+    const before = known.get(token);
+    if (before !== undefined && Date.now() < before.expiresAt) return before.principal;
+    known.delete(token);
     try {
       const { payload } = await jwtVerify(token, await key, {
         algorithms: ['EdDSA'],
@@ -23,7 +36,11 @@ export function tokenVerifier(publicKeyPem: string): VerifyToken {
         audience: 'huiying',
         requiredClaims: ['exp', 'sub', 'role', 'jurisdiction'],
       });
-      return principalOf(payload);
+      const principal = principalOf(payload);
+      const [oldest] = known.keys();
+      if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      known.set(token, { principal, expiresAt: Number(payload.exp) * 1000 });
+      return principal;
     } catch (error) {
       if (error instanceof ProblemException) throw error;
       const code = error instanceof errors.JWTExpired ? 'AUTH.TOKEN_EXPIRED' : 'AUTH.TOKEN_INVALID';

@@ -44,10 +44,14 @@ export async function commit(
   fired: readonly FiredTimer[] = [],
 ): Promise<void> {
   const values = valuesOf(clusterId, staging, offsets, fired);
+  const client = await pool.connect();
   try {
-    await pool.query({ name: 'commit', text: TEXT, values });
+    await client.query({ name: 'commit', text: TEXT, values });
+    client.release();
   } catch (error) {
     const what = MOVED[(error as { code?: string }).code ?? ''];
+    // a refusal of ours says nothing against the connection; pool.query would close it, and the next one costs a login
+    client.release(what === undefined);
     throw what ? new Moved(what) : error;
   }
 }

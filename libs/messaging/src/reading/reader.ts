@@ -205,11 +205,7 @@ export class Reader implements LogConsumerListener {
     while (!this.stopping) {
       try {
         if (this.inbox.size === 0) await this.idle();
-        else {
-          await this.rhythm.next(this.inbox.size >= CHUNK / 2 || this.stopping);
-          await this.options.beforeChunk();
-          await this.chunk();
-        }
+        else await this.rhythm.round(this.inbox.size >= CHUNK / 2 || this.stopping, () => this.chunk());
         this.healthy = true;
         backoff.reset();
       } catch (error) {
@@ -235,6 +231,7 @@ export class Reader implements LogConsumerListener {
   }
 
   private async chunk(): Promise<void> {
+    await this.options.beforeChunk();
     const { positions } = this;
     const records = this.inbox.take(CHUNK);
     let claimed: readonly OffsetClaim[] = [];

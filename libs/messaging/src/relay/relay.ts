@@ -8,7 +8,7 @@ import { Rhythm } from '../runtime/rhythm';
 import { Wake } from '../runtime/wake';
 import type { DeliverySetting } from './delivery';
 import { OutboxCursor } from './outbox-cursor';
-import { type QueuedRow, readOutbox } from './outbox-rows';
+import { type QueuedRow, type SentRow, readOutbox } from './outbox-rows';
 import { Sender } from './sender';
 import { Suspensions } from './suspensions';
 
@@ -74,8 +74,9 @@ export class Relay {
       // what was committed during a pass is not in it: the last pass begins after the order to stop
       const isLast = this.stopping;
       try {
-        await this.rhythm.next(full || this.stopping);
-        const sent = (await this.lease.held()) ? await this.pass() : 0;
+        const sent: number = await this.rhythm.round(full || this.stopping, async () =>
+          (await this.lease.held()) ? await this.pass() : 0,
+        );
         this.healthy = true;
         this.failures = 0;
         backoff.reset();
@@ -113,14 +114,20 @@ export class Relay {
   private async sendPhases(rows: readonly QueuedRow[]): Promise<void> {
     const apart = this.failures >= TOGETHER_TRIES;
     const unknownInside = new Set<string>();
-    for (const phase of [0, 1, 2]) {
-      const due = rows.filter(
-        (row) => row.phase === phase && !(phase === 2 && unknownInside.has(row.subject)),
-      );
-      if (due.length === 0) continue;
-      await (apart ? this.sender.sendApart(due) : this.sender.sendTogether(due));
-      if (phase < 2)
-        for (const row of due) if (this.suspensions.has(row.topic)) unknownInside.add(row.subject);
+    const sent: SentRow[] = [];
+    try {
+      for (const phase of [0, 1, 2]) {
+        const due = rows.filter(
+          (row) => row.phase === phase && !(phase === 2 && unknownInside.has(row.subject)),
+        );
+        if (due.length === 0) continue;
+        sent.push(...(await (apart ? this.sender.sendApart(due) : this.sender.sendTogether(due))));
+        if (phase < 2)
+          for (const row of due) if (this.suspensions.has(row.topic)) unknownInside.add(row.subject);
+      }
+    } finally {
+      // of a pass that failed half-way too: what has been acknowledged is not sent again
+      await this.sender.settle(sent);
     }
   }
 }

@@ -15,7 +15,7 @@ import { rejectRow } from './unsendable';
 
 type Addressed = QueuedRow & { readonly partition: number };
 
-/** Sends rows and forgets them once acknowledged; a destination at fault is set aside (engine rule 12). */
+/** Sends rows, and forgets those that were acknowledged; a destination at fault is set aside (engine rule 12). */
 export class Sender {
   private producer: LogProducer | undefined;
 
@@ -27,14 +27,18 @@ export class Sender {
     private readonly deliveriesWritten: () => void,
   ) {}
 
-  /** One send for all destinations. @throws TransportUnavailable: nothing is known to be wrong with any of them */
-  async sendTogether(rows: readonly QueuedRow[]): Promise<void> {
+  /**
+   * One send for all destinations.
+   * @returns what the broker has acknowledged; to be settled
+   * @throws TransportUnavailable: nothing is known to be wrong with any of them
+   */
+  async sendTogether(rows: readonly QueuedRow[]): Promise<SentRow[]> {
     let rest = rows;
     while (rest.length > 0) {
       const addressed = await this.address(rest);
-      if (addressed.length === 0) return;
+      if (addressed.length === 0) return [];
       try {
-        return await this.sendAndForget(addressed);
+        return await this.send(addressed);
       } catch (error) {
         this.spend();
         if (error instanceof RecordTooLarge) {
@@ -46,25 +50,42 @@ export class Sender {
         } else throw error;
       }
     }
+    return [];
   }
 
   /**
    * One send per destination, when sending together keeps failing for a reason that names none of them. While some take
    * their records, those that do not are at fault; when none does, it is the broker.
    */
-  async sendApart(rows: readonly QueuedRow[]): Promise<void> {
+  async sendApart(rows: readonly QueuedRow[]): Promise<SentRow[]> {
     const byTopic = new Map<string, QueuedRow[]>();
     for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row]);
+    const sent: SentRow[] = [];
     const failed: { topic: string; error: Error }[] = [];
     for (const [topic, own] of byTopic) {
-      await this.sendTogether(own).catch((error: Error) => {
+      try {
+        sent.push(...(await this.sendTogether(own)));
+      } catch (error) {
         if (!(error instanceof TransportUnavailable)) throw error;
         failed.push({ topic, error });
-      });
+      }
     }
     const [first] = failed;
     if (first && failed.length === byTopic.size && !(await this.brokerAnswers())) throw first.error;
     for (const { topic, error } of failed) this.suspend([topic], rows, error);
+    return sent;
+  }
+
+  /** What was acknowledged leaves the outbox, and departments' deliveries are told, in one statement. */
+  async settle(sent: readonly SentRow[]): Promise<void> {
+    if (sent.length === 0) return;
+    const { signals, metrics, database } = this.setting;
+    if (sent.some((row) => row.startsClock !== null)) await this.delivery.beforeDelivery();
+    const { settled, deliveries } = this.withDeliveries(sent);
+    await settleOutbox(database.relay, settled, deliveries);
+    metrics.relayed.inc(settled.length);
+    await signals.reached('relay:deleted');
+    if (deliveries.length > 0) this.deliveriesWritten();
   }
 
   async close(): Promise<void> {
@@ -111,7 +132,7 @@ export class Sender {
     }
   }
 
-  private async sendAndForget(addressed: readonly Addressed[]): Promise<void> {
+  private async send(addressed: readonly Addressed[]): Promise<SentRow[]> {
     const producer = (this.producer ??= await this.log.producer());
     const acks = await producer.send(
       addressed.map((row) => ({
@@ -122,15 +143,8 @@ export class Sender {
         headers: JSON.parse(row.headers) as Record<string, string>,
       })),
     );
-    const { signals, metrics, database } = this.setting;
-    await signals.reached('relay:sent');
-    const sent = placed(addressed, acks);
-    if (sent.some((row) => row.startsClock !== null)) await this.delivery.beforeDelivery();
-    const { settled, deliveries } = this.withDeliveries(sent);
-    await settleOutbox(database.relay, settled, deliveries);
-    metrics.relayed.inc(settled.length);
-    await signals.reached('relay:deleted');
-    if (deliveries.length > 0) this.deliveriesWritten();
+    await this.setting.signals.reached('relay:sent');
+    return placed(addressed, acks);
   }
 
   /** An order whose delivery cannot be told is not forgotten: its clock would never start. Its topic is set aside. */

@@ -84,7 +84,7 @@ export class MessagingModule implements OnModuleInit {
               () => engine.readClock(),
             ),
         },
-        { provide: Reader, useFactory: () => new PgReader(() => engine.database) },
+        { provide: Reader, useFactory: () => new PgReader(() => engine.chunkSetting()) },
         {
           provide: Readiness,
           useValue: { isReady: () => engine.isReady(), details: () => engine.details() },

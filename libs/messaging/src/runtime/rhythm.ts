@@ -1,18 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** A loop rests this many times as long as its last round took. */
+const REST_PER_WORK = 4;
+/** And never longer from beginning to beginning: whoever waits for us waits for several such loops in a row. */
+const LONGEST_MS = 150;
+
 /**
- * A loop's shortest interval from beginning to beginning. What comes after a pause is done at once; under load a round
- * waits for company, so that transactions, requests and fetches stay large instead of many.
+ * When a loop begins its next round. What comes after a pause is done at once. Under load a round waits for company, so
+ * that transactions, requests and fetches become large instead of many: a round that took long, because the machine is
+ * busy, is followed by a longer rest, and the next one carries more. A full round waits for nobody.
  */
 export class Rhythm {
-  private began = 0;
+  private began = -Infinity;
+  private took = 0;
 
-  constructor(private readonly intervalMs: number) {}
+  /** @param shortestMs from beginning to beginning, however quick the rounds are */
+  constructor(private readonly shortestMs: number) {}
 
-  /** Returns at once when the last round began long enough ago, or when there is enough to do anyway. */
-  async next(full: boolean): Promise<void> {
-    const rest = this.intervalMs - (performance.now() - this.began);
+  /** @param full there is enough to do already */
+  async round<T>(full: boolean, work: () => Promise<T>): Promise<T> {
+    const interval = Math.min(LONGEST_MS, Math.max(this.shortestMs, this.took * (1 + REST_PER_WORK)));
+    const rest = this.began + interval - performance.now();
     if (!full && rest > 1) await sleep(rest);
     this.began = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.took = performance.now() - this.began;
+    }
   }
 }

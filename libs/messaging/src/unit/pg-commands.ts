@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AggregateRef, LoadedAggregate } from './store';
+import type { LoadedAggregate } from './store';
 import { ChunkUnit } from './chunk-unit';
 import { type CommandAnswer, type CommandRequest, CommandRefused, Commands } from './commands';
 import { Staging } from './staging';
@@ -8,6 +8,7 @@ import type { UnitOfWork } from './unit-of-work';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved, commit } from '../chunk/commit';
 import { Unavailable, isContention } from '../chunk/database';
+import type { Loaded, StoredAnswer } from '../chunk/load';
 
 /** A case that is written at this moment is waited for as long as an officer would. */
 const PATIENCE_MS = 5_000;
@@ -45,11 +46,11 @@ export class PgCommands extends Commands {
     decide: (unit: UnitOfWork) => Promise<CommandAnswer>,
   ): Promise<CommandAnswer> {
     const setting = this.setting();
-    const stored = await this.storedAnswer(request, setting);
-    if (stored) return stored;
     await this.beforeDeciding();
     const staging = new Staging();
-    if (request.target) await this.checkTarget(request.target, request.also ?? [], staging, setting);
+    const { answer: before, blocked } = await loadFor(request, staging, setting);
+    if (before) return answeredBefore(before, request);
+    if (request.target) checkTarget(request.target, blocked, staging);
     const id = causeIdOf(request, setting.service);
     const trace = request.traceparent === undefined ? {} : { traceparent: request.traceparent };
     const unit = new ChunkUnit(staging, setting.surroundings, setting.clock.now(), {
@@ -81,46 +82,51 @@ export class PgCommands extends Commands {
     request: CommandRequest,
     setting: ChunkSetting,
   ): Promise<CommandAnswer | undefined> {
-    const { rows } = await setting.database.http.query<{
-      request_hash: string;
-      status: number;
-      answer: unknown;
-    }>({
-      name: 'idempotency',
-      text: 'select request_hash, status, answer from idempotency where principal = $1 and key = $2',
-      values: [request.principal, request.idempotencyKey],
-    });
-    const row = rows[0];
-    if (!row) return undefined;
-    if (row.request_hash !== request.requestHash)
-      throw new CommandRefused({ kind: 'idempotency-key-reused' });
-    return { status: row.status, body: row.answer };
+    const { answer } = await loadFor(without(request), new Staging(), setting);
+    return answer && answeredBefore(answer, request);
   }
+}
 
-  private async checkTarget(
-    target: NonNullable<CommandRequest['target']>,
-    also: readonly AggregateRef[],
-    staging: Staging,
-    setting: ChunkSetting,
-  ): Promise<void> {
-    const { store, id } = target.ref;
-    const aggregates = new Map([[store.table, new Set([id])]]);
-    for (const each of also)
-      aggregates.set(each.store.table, (aggregates.get(each.store.table) ?? new Set<string>()).add(each.id));
-    const request = { aggregates, foreign: [], blockable: [id] };
-    const { blocked } = await setting.loader.load(setting.database.http, request, staging);
-    const loaded = staging.aggregate(target.ref) as LoadedAggregate;
-    const exists = loaded.doc !== undefined;
-    if (target.version === 'none') {
-      if (exists) throw new CommandRefused({ kind: 'exists', version: loaded.version });
-      return;
-    }
-    if (!exists) throw new CommandRefused({ kind: 'not-yet-known' });
-    if (blocked.get(id)?.has('*')) throw new CommandRefused({ kind: 'parked' });
-    if (target.version !== 'any' && target.version !== loaded.version) {
-      throw new CommandRefused({ kind: 'stale', version: loaded.version });
-    }
+const without = ({ principal, idempotencyKey, requestHash }: CommandRequest): CommandRequest => ({
+  principal,
+  idempotencyKey,
+  requestHash,
+});
+
+/** What the command addresses, what its decision will ask for, and whether it has been answered, in one query. */
+async function loadFor(
+  { principal, idempotencyKey: key, target, also = [] }: CommandRequest,
+  staging: Staging,
+  setting: ChunkSetting,
+): Promise<Loaded> {
+  const aggregates = new Map<string, Set<string>>();
+  for (const { store, id } of target ? [target.ref, ...also] : also)
+    aggregates.set(store.table, (aggregates.get(store.table) ?? new Set<string>()).add(id));
+  const blockable = target ? [target.ref.id] : [];
+  const request = { aggregates, foreign: [], blockable, command: { principal, key } };
+  return setting.loader.load(setting.database.http, request, staging);
+}
+
+function answeredBefore({ requestHash, status, body }: StoredAnswer, request: CommandRequest): CommandAnswer {
+  if (requestHash !== request.requestHash) throw new CommandRefused({ kind: 'idempotency-key-reused' });
+  return { status, body };
+}
+
+function checkTarget(
+  { ref, version }: NonNullable<CommandRequest['target']>,
+  blocked: Loaded['blocked'],
+  staging: Staging,
+): void {
+  const loaded = staging.aggregate(ref) as LoadedAggregate;
+  const exists = loaded.doc !== undefined;
+  if (version === 'none') {
+    if (exists) throw new CommandRefused({ kind: 'exists', version: loaded.version });
+    return;
   }
+  if (!exists) throw new CommandRefused({ kind: 'not-yet-known' });
+  if (blocked.get(ref.id)?.has('*')) throw new CommandRefused({ kind: 'parked' });
+  if (version !== 'any' && version !== loaded.version)
+    throw new CommandRefused({ kind: 'stale', version: loaded.version });
 }
 
 /** Somebody was faster: a message of the case, another command, or the same one sent twice at once. */

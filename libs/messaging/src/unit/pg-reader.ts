@@ -1,24 +1,49 @@
 import { Reader } from './commands';
 import type { AggregateRef } from './store';
-import type { Database } from '../chunk/database';
+import { Staging } from './staging';
+import type { ChunkSetting } from '../chunk/chunk-setting';
 
-/** Reads of the HTTP side, on its own connections. */
+interface Waiting {
+  readonly of: AggregateRef;
+  settle(staging: Staging): void;
+  fail(error: unknown): void;
+}
+
+/** Reads of the HTTP side, on its own connections. What is asked for in one turn of the event loop is one query. */
 export class PgReader extends Reader {
-  constructor(private readonly database: () => Database) {
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly setting: () => Pick<ChunkSetting, 'database' | 'loader'>) {
     super();
   }
 
-  override async read<S>(of: AggregateRef): Promise<{ doc: S; version: number } | undefined> {
-    const rows = await this.query<{ doc: S | null; version: number }>(
-      `select doc, version from ${of.store.table} where id = $1`,
-      [of.id],
-    );
-    const row = rows[0];
-    return row && row.doc !== null ? { doc: row.doc, version: row.version } : undefined;
+  override read<S>(of: AggregateRef): Promise<{ doc: S; version: number } | undefined> {
+    return new Promise((resolve, fail) => {
+      const settle = (staging: Staging): void => {
+        const found = staging.aggregate(of);
+        resolve(found?.doc === undefined ? undefined : { doc: found.doc as S, version: found.version });
+      };
+      if (this.waiting.push({ of, settle, fail }) === 1) setImmediate(() => void this.readAll());
+    });
   }
 
   override async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    const result = await this.database().http.query(sql, [...values]);
+    const result = await this.setting().database.http.query(sql, [...values]);
     return result.rows as R[];
+  }
+
+  private async readAll(): Promise<void> {
+    const asked = this.waiting.splice(0);
+    try {
+      const { database, loader } = this.setting();
+      const aggregates = new Map<string, Set<string>>();
+      for (const { of } of asked)
+        aggregates.set(of.store.table, (aggregates.get(of.store.table) ?? new Set<string>()).add(of.id));
+      const staging = new Staging();
+      await loader.load(database.http, { aggregates, foreign: [], blockable: [] }, staging);
+      for (const each of asked) each.settle(staging);
+    } catch (error) {
+      for (const each of asked) each.fail(error);
+    }
   }
 }
