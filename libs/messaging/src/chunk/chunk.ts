@@ -3,7 +3,7 @@ import type { LogRecord } from '../log/ports';
 import { Staging } from '../unit/staging';
 import { type AggregateRef, refKey } from '../unit/store';
 import type { ChunkSetting } from './chunk-setting';
-import type { Loaded } from './load';
+import { type Loaded, nothingLoaded } from './load';
 import { type ForeignId, type ReadRecord, readRecord, rejectionOf } from './read-record';
 
 /** One record on its way through a chunk. */
@@ -59,7 +59,7 @@ export async function openChunk(records: readonly LogRecord[], setting: ChunkSet
   const staging = new Staging();
   const nothing = aggregates.size === 0 && foreign.length === 0;
   const loaded = nothing
-    ? { foreign: new Map<string, string>(), blocked: new Map<string, Set<string>>() }
+    ? nothingLoaded()
     : await setting.loader.load(
         setting.database.messages,
         { aggregates, foreign, blockable: [...blockable] },
@@ -100,7 +100,7 @@ function named(refs: () => readonly AggregateRef[] | undefined): readonly Aggreg
 /** Of records that cannot even be looked up: an id that is no text for the database. */
 export function unread(records: readonly LogRecord[]): Chunk {
   const entries = records.map((record): Entry => ({ record, read: { kind: 'ignored' } }));
-  return { entries, staging: new Staging(), loaded: { foreign: new Map(), blocked: new Map() } };
+  return { entries, staging: new Staging(), loaded: nothingLoaded() };
 }
 
 /** An outside sender may write ids of any form; what cannot be addressed is refused, not retried. */

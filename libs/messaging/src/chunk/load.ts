@@ -8,23 +8,25 @@ export interface LoadRequest {
   readonly aggregates: ReadonlyMap<string, Set<string>>;
   readonly foreign: readonly ForeignId[];
   readonly blockable: readonly string[];
-  /** A command, whose stored answer is looked for in the same query. */
-  readonly command?: { readonly principal: string; readonly key: string };
+  /** Commands, whose stored answers are looked for in the same query. */
+  readonly commands?: readonly { readonly principal: string; readonly key: string }[];
 }
 
 /** What was answered to a command that came before. */
 export interface StoredAnswer {
   readonly requestHash: string;
-  readonly status: number;
-  readonly body: unknown;
+  readonly answer: { readonly status: number; readonly body: unknown };
 }
+
+export const answerKey = (principal: string, key: string): string => `${principal}\u0000${key}`;
 
 export interface Loaded {
   /** `<sender> <hex of id hash>` → hex of content hash. */
   readonly foreign: Map<string, string>;
   /** aggregate id → topics that wait; '*' = parked. */
   readonly blocked: Map<string, Set<string>>;
-  readonly answer?: StoredAnswer;
+  /** By `answerKey`. */
+  readonly answers: Map<string, StoredAnswer>;
 }
 
 export const foreignKey = (of: ForeignId): string => `${of.sender} ${of.idHash.toString('hex')}`;
@@ -53,7 +55,8 @@ export class Loader {
       `select 'f', f.sender, encode(f.id_hash, 'hex'), 0, 0, encode(f.content_hash, 'hex'), null from foreign_message f
          join unnest($${n + 1}::text[], $${n + 2}::bytea[]) as u(sender, id_hash) on f.sender = u.sender and f.id_hash = u.id_hash`,
       `select 'b', topic, aggregate_id, 0, 0, kind, null from blocked where aggregate_id = any($${n + 3})`,
-      `select 'c', request_hash, '', status, 0, answer::text, null from idempotency where principal = $${n + 4} and key = $${n + 5}`,
+      `select 'c', i.principal, i.key, i.status, 0, i.answer::text, i.request_hash from idempotency i
+         join unnest($${n + 4}::text[], $${n + 5}::text[]) as u(principal, key) on i.principal = u.principal and i.key = u.key`,
     );
     this.text = parts.join(' union all ');
   }
@@ -72,19 +75,17 @@ export class Loader {
         request.foreign.map((f) => f.sender),
         request.foreign.map((f) => f.idHash),
         request.blockable,
-        request.command?.principal ?? null,
-        request.command?.key ?? null,
+        request.commands?.map(({ principal }) => principal) ?? [],
+        request.commands?.map(({ key }) => key) ?? [],
       ],
       rowMode: 'array',
     } as never);
-    const loaded = { foreign: new Map<string, string>(), blocked: new Map<string, Set<string>>() };
-    let answer: StoredAnswer | undefined;
+    const loaded = nothingLoaded();
     const byTable = new Map(this.stores.map((each) => [each.table, each]));
     for (const [kind, a, b, version, seq, c, d] of result.rows) {
       if (kind === 'a') into.add(existing(byTable.get(a), b, version, seq, c, d));
       else if (kind === 'f') loaded.foreign.set(`${a} ${b}`, c ?? '');
-      else if (kind === 'c')
-        answer = { requestHash: a, status: version, body: c === null ? null : JSON.parse(c) };
+      else if (kind === 'c') loaded.answers.set(answerKey(a, b), stored(version, c, d));
       else if (!loaded.blocked.get(b)?.add(a)) loaded.blocked.set(b, new Set([a]));
     }
     this.stores.forEach((each, at) => {
@@ -92,7 +93,7 @@ export class Loader {
         if (!into.aggregate({ store: each, id })) into.add(empty(each, id));
       }
     });
-    return answer === undefined ? loaded : { ...loaded, answer };
+    return loaded;
   }
 }
 
@@ -114,6 +115,13 @@ function existing(
     dirty: false,
   };
 }
+
+export const nothingLoaded = (): Loaded => ({ foreign: new Map(), blocked: new Map(), answers: new Map() });
+
+const stored = (status: number, body: string | null, requestHash: string | null): StoredAnswer => ({
+  requestHash: requestHash ?? '',
+  answer: { status, body: body === null ? null : JSON.parse(body) },
+});
 
 const empty = (store: Store<unknown>, id: string): LoadedAggregate => ({
   ref: { store, id },

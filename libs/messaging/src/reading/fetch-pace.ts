@@ -4,11 +4,14 @@ import type { LogConsumer } from '../log/ports';
 const IDLE = { minBytes: 1, maxWaitMs: 5_000 };
 const BUSY = { minBytes: 64 * 1024, maxWaitMs: 40 };
 const BUSY_RECORDS_PER_SECOND = 300;
+/** Chunks come at longer intervals now (see Rhythm): fetching in between would only cost the broker. */
+const SATURATED = { minBytes: 128 * 1024, maxWaitMs: 100 };
+const SATURATED_RECORDS_PER_SECOND = 600;
 
 export class FetchPace {
   private windowStart = Date.now();
   private records = 0;
-  private busy = false;
+  private pace = IDLE;
 
   constructor(private readonly consumer: Pick<LogConsumer, 'tune'>) {}
 
@@ -24,10 +27,15 @@ export class FetchPace {
   private measure(): void {
     const elapsed = Date.now() - this.windowStart;
     if (elapsed < 500) return;
-    const busy = (this.records * 1_000) / elapsed >= BUSY_RECORDS_PER_SECOND;
-    if (busy !== this.busy) this.consumer.tune(busy ? BUSY : IDLE);
-    this.busy = busy;
+    const pace = paceFor((this.records * 1_000) / elapsed);
+    if (pace !== this.pace) this.consumer.tune(pace);
+    this.pace = pace;
     this.records = 0;
     this.windowStart = Date.now();
   }
+}
+
+function paceFor(recordsPerSecond: number): typeof IDLE {
+  if (recordsPerSecond >= SATURATED_RECORDS_PER_SECOND) return SATURATED;
+  return recordsPerSecond >= BUSY_RECORDS_PER_SECOND ? BUSY : IDLE;
 }

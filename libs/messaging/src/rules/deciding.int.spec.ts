@@ -11,6 +11,7 @@ import {
   eventually,
   sent,
 } from '@huiying/testing';
+import { Client } from 'pg';
 import { PgCommands } from '../unit/pg-commands';
 
 jest.setTimeout(60_000);
@@ -163,16 +164,12 @@ describe('rules 6 and 9: one statement that writes all, in one order', () => {
     await eventually('all are fetched', async () =>
       JSON.stringify(toy.engine.details()).includes('"buffered":301'),
     );
-    const asked: string[] = [];
-    const query = jest.spyOn(toy.engine.database.messages, 'query');
-    query.mockImplementation(function (this: unknown, ...args: unknown[]) {
-      asked.push((args[0] as { name?: string }).name ?? String(args[0]));
-      return (
-        Object.getPrototypeOf(toy.engine.database.messages) as { query: (...all: unknown[]) => unknown }
-      ).query.apply(toy.engine.database.messages, args);
-    });
+    const query = jest.spyOn(Client.prototype, 'query');
     gate.release();
     for (const each of many) await world.hasEntries(each, 'one');
+    const names = query.mock.calls.map(([of]) => (of as unknown as { name?: string }).name);
+    query.mockRestore();
+    const asked = names.filter((name) => name === 'load' || name === 'commit');
     expect(asked.slice(0, 3)).toEqual(['commit', 'load', 'commit']);
   });
 
@@ -289,6 +286,23 @@ describe('rule 20: a command', () => {
     );
     expect(both).toEqual([both[0], both[0]]);
     expect(await totalOf(account)).toBe(1);
+  });
+
+  it('shares a transaction with those that come at once; one that is refused or fails takes nothing from the others', async () => {
+    const commands = commandsOf(await run());
+    const them = Array.from({ length: 20 }, () => aName());
+    const before = await platform.rows<{ n: string }>('select count(distinct xmin::text) as n from idempotency');
+    const [stale, defect, ...others] = await Promise.allSettled([
+      commands.run(command(aName(), them[0] ?? '', 7), adding(them[0] ?? '')),
+      commands.run(command(aName(), them[1] ?? '', 'none'), () => Promise.reject(new Error('a defect'))),
+      ...them.slice(2).map((each) => commands.run(command(aName(), each, 'none'), adding(each))),
+    ]);
+    expect(stale).toMatchObject({ status: 'rejected', reason: { refusal: { kind: 'not-yet-known' } } });
+    expect(defect).toMatchObject({ status: 'rejected', reason: { message: 'a defect' } });
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 'fulfilled'));
+    expect(await Promise.all(them.slice(2).map(totalOf))).toEqual(others.map(() => 1));
+    const after = await platform.rows<{ n: string }>('select count(distinct xmin::text) as n from idempotency');
+    expect(Number(after[0]?.n) - Number(before[0]?.n)).toBeLessThanOrEqual(2);
   });
 
   it('leaves neither name nor key of who gave it in what it publishes', async () => {
