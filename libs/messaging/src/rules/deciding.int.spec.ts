@@ -291,7 +291,9 @@ describe('rule 20: a command', () => {
   it('shares a transaction with those that come at once; one that is refused or fails takes nothing from the others', async () => {
     const commands = commandsOf(await run());
     const them = Array.from({ length: 20 }, () => aName());
-    const before = await platform.rows<{ n: string }>('select count(distinct xmin::text) as n from idempotency');
+    const before = await platform.rows<{ n: string }>(
+      'select count(distinct xmin::text) as n from idempotency',
+    );
     const [stale, defect, ...others] = await Promise.allSettled([
       commands.run(command(aName(), them[0] ?? '', 7), adding(them[0] ?? '')),
       commands.run(command(aName(), them[1] ?? '', 'none'), () => Promise.reject(new Error('a defect'))),
@@ -301,7 +303,9 @@ describe('rule 20: a command', () => {
     expect(defect).toMatchObject({ status: 'rejected', reason: { message: 'a defect' } });
     expect(others.map(({ status }) => status)).toEqual(others.map(() => 'fulfilled'));
     expect(await Promise.all(them.slice(2).map(totalOf))).toEqual(others.map(() => 1));
-    const after = await platform.rows<{ n: string }>('select count(distinct xmin::text) as n from idempotency');
+    const after = await platform.rows<{ n: string }>(
+      'select count(distinct xmin::text) as n from idempotency',
+    );
     expect(Number(after[0]?.n) - Number(before[0]?.n)).toBeLessThanOrEqual(2);
   });
 
