@@ -7,7 +7,7 @@ export * from './runtime/decorators';
 export * from './runtime/service-config';
 export { MessagingModule, type MessagingOptions } from './runtime/messaging.module';
 export { KafkaLogServer, Readiness } from './runtime/kafka-log-server';
-export { LogAdmin } from './runtime/log-admin-token';
+export { LOG_ADMIN } from './runtime/log-admin-token';
 export {
   type Rejection,
   type RejectionAnswering,
@@ -23,6 +23,7 @@ export { migrateService, type MigrateOptions } from './schema/migrate';
 export { deadLetterIdOf, openRecord, type StoredRecord } from './chunk/sealed-record';
 export type {
   LogAck,
+  LogAdmin,
   LogBatch,
   LogClient,
   LogConnection,

@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Commands, LogAdmin, ref, type AccessRule, type TopicSpec } from '@huiying/messaging';
+import { Commands, LOG_ADMIN, ref, type AccessRule, type LogAdmin, type TopicSpec } from '@huiying/messaging';
 import { activateOrganisation } from '../organisation/register-organisation';
 import { Organisations } from '../persistence/organisations';
 import { organisations } from '../persistence/stores';
@@ -52,7 +52,7 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
   constructor(
     private readonly commands: Commands,
     private readonly directory: Organisations,
-    @Inject(LogAdmin) private readonly admin: LogAdmin,
+    @Inject(LOG_ADMIN) private readonly admin: () => LogAdmin,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -78,8 +78,9 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
   }
 
   private async provision(org: string): Promise<void> {
-    await this.admin.createTopics([topic(`dept.${org}.orders`), topic(`dept.${org}.actions`)]);
-    await this.admin.allow(accessOf(org));
+    const admin = this.admin();
+    await admin.createTopics([topic(`dept.${org}.orders`), topic(`dept.${org}.actions`)]);
+    await admin.allow(accessOf(org));
     const target = { ref: ref(organisations, org), version: 'any' } as const;
     const request = {
       principal: 'routing:provisioning',

@@ -85,7 +85,7 @@ export class Engine {
     const { options, notYet } = this;
     options.registry.assertConsumes(options.consumes);
     this.admin = await notYet(() => options.log.admin());
-    const clusterId = await notYet(() => this.requireAdmin().clusterId());
+    const clusterId = await notYet(() => this.logAdmin().clusterId());
     const setting = (this.setting = this.settingOf(clusterId));
     await notYet(() => this.prepare(setting));
     if (options.clock instanceof SimulatedClock) await this.followClock(options.clock, clusterId);
@@ -163,7 +163,7 @@ export class Engine {
       registry: options.registry,
       clock: options.clock,
       sealing: options.sealing,
-      admin: this.requireAdmin(),
+      admin: this.logAdmin(),
       log: options.logger,
       metrics: this.metrics,
       surroundings: {
@@ -216,7 +216,7 @@ export class Engine {
       this.clockTopic = new ClockTopic({
         log: options.log,
         service: options.config.service,
-        admin: this.requireAdmin(),
+        admin: this.logAdmin(),
         pool: this.database.messages,
         clusterId,
         clock,
@@ -229,7 +229,7 @@ export class Engine {
   }
 
   private async departmentTopics(): Promise<readonly string[]> {
-    return (await this.requireAdmin().listTopics()).filter(isDepartmentActions);
+    return (await this.logAdmin().listTopics()).filter(isDepartmentActions);
   }
 
   private async followTopics(): Promise<void> {
@@ -245,8 +245,9 @@ export class Engine {
     this.metrics.assignedTopics.set(new Set(actions.assigned.map((each) => each.topic)).size);
   }
 
-  private requireAdmin(): LogAdmin {
-    if (!this.admin) throw new Error('the engine has not been started');
+  /** @throws Error before the broker has been reached */
+  logAdmin(): LogAdmin {
+    if (!this.admin) throw new Error('the broker has not been reached yet');
     return this.admin;
   }
 

@@ -1,5 +1,5 @@
-import type { LogAdmin as Port } from '../log/ports';
-
-/** Injection token and type of the log's administration: topics and access rules (onboarding of organisations). */
-export const LogAdmin = Symbol('LogAdmin');
-export type LogAdmin = Port;
+/**
+ * Injects `() => LogAdmin`: topics and access rules, for the onboarding of organisations. Asked for when it is used,
+ * because a service is wired and open on HTTP before its broker is reached; until then asking throws.
+ */
+export const LOG_ADMIN = Symbol('LogAdmin');

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Inject, Logger, Module, type OnModuleInit }
 import { DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
 import type { MessageContract } from '@huiying/contracts';
 import { createKafkaClient } from '../log';
-import { LogAdmin as LogAdminPort } from './log-admin-token';
+import { LOG_ADMIN } from './log-admin-token';
 import { SimulatedClock, SystemClock } from '../clock/simulated-clock';
 import { AesSealing } from '../unit/aes-sealing';
 import { Commands, LegalClock, Reader, Sealing } from '../unit/commands';
@@ -75,7 +75,7 @@ export class MessagingModule implements OnModuleInit {
         { provide: Engine, useValue: engine },
         { provide: LegalClock, useValue: clock },
         { provide: Sealing, useValue: sealing },
-        { provide: LogAdminPort, useFactory: () => log.admin() },
+        { provide: LOG_ADMIN, useValue: () => engine.logAdmin() },
         {
           provide: Commands,
           useFactory: () =>
@@ -91,7 +91,7 @@ export class MessagingModule implements OnModuleInit {
         },
         KafkaLogServer,
       ],
-      exports: [Commands, Reader, LegalClock, Sealing, LogAdminPort, Readiness, KafkaLogServer],
+      exports: [Commands, Reader, LegalClock, Sealing, LOG_ADMIN, Readiness, KafkaLogServer],
     };
   }
 
