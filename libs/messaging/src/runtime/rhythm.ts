@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A loop rests this many times as long as its last round took. */
+/** A round as quick as this asks for no rest: nothing would be won by waiting. */
+const QUICK_MS = 15;
+/** Of what a round took beyond that, the next one is put off by so many times. */
 const REST_PER_WORK = 4;
 /** And never longer from beginning to beginning: whoever waits for us waits for several such loops in a row. */
 const LONGEST_MS = 150;
@@ -19,7 +21,8 @@ export class Rhythm {
 
   /** @param full there is enough to do already */
   async round<T>(full: boolean, work: () => Promise<T>): Promise<T> {
-    const interval = Math.min(LONGEST_MS, Math.max(this.shortestMs, this.took * (1 + REST_PER_WORK)));
+    const earned = Math.max(0, this.took - QUICK_MS) * REST_PER_WORK;
+    const interval = Math.min(LONGEST_MS, Math.max(this.shortestMs, this.took + earned));
     const rest = this.began + interval - performance.now();
     if (!full && rest > 1) await sleep(rest);
     this.began = performance.now();
