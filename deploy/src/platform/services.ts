@@ -131,11 +131,18 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   };
 }
 
+/**
+ * Megabytes. A service lives from about 70 MB of heap; told so, the collector does not let garbage grow to three times
+ * as much first (280 MB resident under full load without it, 180 with it). What waits for its turn is outside the heap.
+ */
+const HEAP_LIMIT = '--max-old-space-size=256';
+
 function program(options: ServicesOptions, name: ServiceName, file: string) {
   const entry = join(options.builtAt ?? join(repositoryRoot(), 'dist'), 'apps', name, 'src', file);
   if (!existsSync(entry)) throw new Error(`${entry} does not exist. Run: npm run build`);
-  // The argument is for the reader of a process list: which platform does this one belong to?
-  return { command: process.execPath, args: [entry, `--home=${options.home.root}`], cwd: repositoryRoot() };
+  // The last argument is for the reader of a process list: which platform does this one belong to?
+  const args = [HEAP_LIMIT, entry, `--home=${options.home.root}`];
+  return { command: process.execPath, args, cwd: repositoryRoot() };
 }
 
 async function untilReady(name: ServiceName, service: OwnedProcess, port: number): Promise<void> {
