@@ -316,7 +316,7 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION intake.commit_unit(p_cluster text, p_off_topic text[], p_off_part integer[], p_off_from bigint[], p_off_next bigint[], p_store text[], p_id text[], p_version integer[], p_seq bigint[], p_seen text[], p_doc text[], p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[], p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamp with time zone[], p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamp with time zone[], p_out_phase smallint[], p_out_topic text[], p_out_key text[], p_out_subject text[], p_out_headers text[], p_out_value text[], p_out_retained boolean[], p_out_clock text[], p_rare jsonb)
+CREATE OR REPLACE FUNCTION intake.commit_unit(p_cluster text, p_off_topic text[], p_off_part integer[], p_off_from bigint[], p_off_next bigint[], p_rows jsonb, p_count integer, p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[], p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamp with time zone[], p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamp with time zone[], p_out json, p_rare jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -335,88 +335,88 @@ begin
     end if;
   end if;
 
-  if 'same_matter' = any(p_store) then
+  if p_rows ? 'same_matter' then
     insert into same_matter as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'same_matter' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'same_matter') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'case_file' = any(p_store) then
+  if p_rows ? 'case_file' then
     insert into case_file as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'case_file' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'case_file') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'waiting_event' = any(p_store) then
+  if p_rows ? 'waiting_event' then
     insert into waiting_event as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'waiting_event' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'waiting_event') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'papers' = any(p_store) then
+  if p_rows ? 'papers' then
     insert into papers as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'papers' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'papers') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'addition' = any(p_store) then
+  if p_rows ? 'addition' then
     insert into addition as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'addition' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'addition') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'party' = any(p_store) then
+  if p_rows ? 'party' then
     insert into party as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'party' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'party') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'party_look' = any(p_store) then
+  if p_rows ? 'party_look' then
     insert into party_look as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'party_look' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'party_look') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'released_reply' = any(p_store) then
+  if p_rows ? 'released_reply' then
     insert into released_reply as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'released_reply' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'released_reply') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if written <> cardinality(p_store) then
-    raise exception 'versions moved: % of % aggregates written', written, cardinality(p_store) using errcode = 'HY002';
+  if written <> p_count then
+    raise exception 'versions moved: % of % aggregates written', written, p_count using errcode = 'HY002';
   end if;
   if cardinality(p_for_sender) > 0 then
     insert into foreign_message (sender, id_hash, content_hash, message_id, aggregate_id)
@@ -440,10 +440,11 @@ begin
     select * from unnest(p_timer_store, p_timer_id, p_timer_name, p_timer_due) as u order by 1, 2, 3
     on conflict (store, aggregate_id, name) do update set due_at = excluded.due_at, wait_for = null;
   end if;
-  if cardinality(p_out_phase) > 0 then
+  if p_out is not null then
     insert into outbox (phase, topic, key, subject, headers, value, retained, starts_clock)
     select u.phase, u.topic, u.key, u.subject, u.headers, u.value, u.retained, u.clock
-      from unnest(p_out_phase, p_out_topic, p_out_key, p_out_subject, p_out_headers, p_out_value, p_out_retained, p_out_clock)
+      from rows from (json_to_recordset(p_out) as (
+        phase smallint, topic text, key text, subject text, headers text, value text, retained boolean, "startsClock" text))
       with ordinality as u(phase, topic, key, subject, headers, value, retained, clock, ord) order by u.ord;
   end if;
   if p_rare is not null then perform commit_rare(p_rare); end if;

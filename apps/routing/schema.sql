@@ -290,7 +290,7 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION routing.commit_unit(p_cluster text, p_off_topic text[], p_off_part integer[], p_off_from bigint[], p_off_next bigint[], p_store text[], p_id text[], p_version integer[], p_seq bigint[], p_seen text[], p_doc text[], p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[], p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamp with time zone[], p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamp with time zone[], p_out_phase smallint[], p_out_topic text[], p_out_key text[], p_out_subject text[], p_out_headers text[], p_out_value text[], p_out_retained boolean[], p_out_clock text[], p_rare jsonb)
+CREATE OR REPLACE FUNCTION routing.commit_unit(p_cluster text, p_off_topic text[], p_off_part integer[], p_off_from bigint[], p_off_next bigint[], p_rows jsonb, p_count integer, p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[], p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamp with time zone[], p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamp with time zone[], p_out json, p_rare jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -309,68 +309,68 @@ begin
     end if;
   end if;
 
-  if 'case_file' = any(p_store) then
+  if p_rows ? 'case_file' then
     insert into case_file as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'case_file' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'case_file') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'organisation' = any(p_store) then
+  if p_rows ? 'organisation' then
     insert into organisation as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'organisation' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'organisation') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'case_key' = any(p_store) then
+  if p_rows ? 'case_key' then
     insert into case_key as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'case_key' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'case_key') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'case_text' = any(p_store) then
+  if p_rows ? 'case_text' then
     insert into case_text as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'case_text' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'case_text') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'order_text' = any(p_store) then
+  if p_rows ? 'order_text' then
     insert into order_text as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'order_text' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'order_text') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if 'rating_reference' = any(p_store) then
+  if p_rows ? 'rating_reference' then
     insert into rating_reference as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = 'rating_reference' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'rating_reference') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
     written := written + n;
   end if;
-  if written <> cardinality(p_store) then
-    raise exception 'versions moved: % of % aggregates written', written, cardinality(p_store) using errcode = 'HY002';
+  if written <> p_count then
+    raise exception 'versions moved: % of % aggregates written', written, p_count using errcode = 'HY002';
   end if;
   if cardinality(p_for_sender) > 0 then
     insert into foreign_message (sender, id_hash, content_hash, message_id, aggregate_id)
@@ -394,10 +394,11 @@ begin
     select * from unnest(p_timer_store, p_timer_id, p_timer_name, p_timer_due) as u order by 1, 2, 3
     on conflict (store, aggregate_id, name) do update set due_at = excluded.due_at, wait_for = null;
   end if;
-  if cardinality(p_out_phase) > 0 then
+  if p_out is not null then
     insert into outbox (phase, topic, key, subject, headers, value, retained, starts_clock)
     select u.phase, u.topic, u.key, u.subject, u.headers, u.value, u.retained, u.clock
-      from unnest(p_out_phase, p_out_topic, p_out_key, p_out_subject, p_out_headers, p_out_value, p_out_retained, p_out_clock)
+      from rows from (json_to_recordset(p_out) as (
+        phase smallint, topic text, key text, subject text, headers text, value text, retained boolean, "startsClock" text))
       with ordinality as u(phase, topic, key, subject, headers, value, retained, clock, ord) order by u.ord;
   end if;
   if p_rare is not null then perform commit_rare(p_rare); end if;

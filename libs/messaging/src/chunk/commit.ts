@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { OFFSET_MOVED, QUEUE_MOVED, TIMER_MOVED, VERSION_MOVED } from '../schema/commit-function';
 import type { Staging } from '../unit/staging';
+import type { LoadedAggregate } from '../unit/store';
 import { Unwritable } from './database';
 import type { DueTimer } from '../unit/unit-of-work';
 
@@ -33,7 +34,7 @@ const MOVED: Readonly<Record<string, Moved['what']>> = {
   [QUEUE_MOVED]: 'queue',
 };
 
-const TEXT = `select commit_unit(${Array.from({ length: 33 }, (_, at) => `$${at + 1}`).join(', ')})`;
+const TEXT = `select commit_unit(${Array.from({ length: 22 }, (_, at) => `$${at + 1}`).join(', ')})`;
 
 /** Writes the staging in one statement. @throws Moved; Unwritable; driver errors as they come. */
 export async function commit(
@@ -87,12 +88,8 @@ function argumentsOf(
     offsets.map((o) => o.partition),
     offsets.map((o) => String(o.from)),
     offsets.map((o) => String(o.next)),
-    rows.map((r) => r.ref.store.table),
-    rows.map((r) => r.ref.id),
-    rows.map((r) => r.version),
-    rows.map((r) => r.seq),
-    rows.map((r) => JSON.stringify(r.seen)),
-    rows.map((r) => (r.doc === undefined ? null : JSON.stringify(r.doc))),
+    rows.length === 0 ? null : JSON.stringify(byTable(rows)),
+    rows.length,
     foreign.map((f) => f.sender),
     foreign.map((f) => f.idHash),
     foreign.map((f) => f.contentHash),
@@ -106,14 +103,16 @@ function argumentsOf(
     timers.map((t) => t.id),
     timers.map((t) => t.name),
     timers.map((t) => new Date(t.dueAt).toISOString()),
-    outbox.map((o) => o.phase),
-    outbox.map((o) => o.topic),
-    outbox.map((o) => o.key),
-    outbox.map((o) => o.subject),
-    outbox.map((o) => o.headers),
-    outbox.map((o) => o.value),
-    outbox.map((o) => o.retained),
-    outbox.map((o) => o.startsClock),
+    outbox.length === 0 ? null : JSON.stringify(outbox),
     rare === undefined ? null : JSON.stringify(rare),
   ];
+}
+
+type Row = Pick<LoadedAggregate, 'version' | 'seq' | 'seen' | 'doc'> & { readonly id: string };
+
+function byTable(aggregates: readonly LoadedAggregate[]): Record<string, Row[]> {
+  const tables: Record<string, Row[]> = {};
+  for (const { ref, version, seq, seen, doc } of aggregates)
+    (tables[ref.store.table] ??= []).push({ id: ref.id, version, seq, seen, doc });
+  return tables;
 }

@@ -7,11 +7,11 @@ export const TIMER_MOVED = 'HY003';
 export const QUEUE_MOVED = 'HY004';
 
 const writeStore = (table: string): string => `
-  if '${table}' = any(p_store) then
+  if p_rows ? '${table}' then
     insert into ${table} as t (id, version, seq, seen, doc)
-    select u.id, u.version + 1, u.seq, u.seen::jsonb, u.doc::jsonb
-      from unnest(p_store, p_id, p_version, p_seq, p_seen, p_doc) as u(store, id, version, seq, seen, doc)
-     where u.store = '${table}' order by u.id
+    select u.id, u.version + 1, u.seq, u.seen, u.doc
+      from jsonb_to_recordset(p_rows->'${table}') as u(id text, version int, seq bigint, seen jsonb, doc jsonb)
+     order by u.id
     on conflict (id) do update set version = excluded.version, seq = excluded.seq, seen = excluded.seen, doc = excluded.doc
      where t.version = excluded.version - 1;
     get diagnostics n = row_count;
@@ -21,18 +21,19 @@ const writeStore = (table: string): string => `
 /**
  * The one statement that writes a unit of work (engine rule 9). Lock order (rule 6): offset rows, aggregates store by
  * store (rendezvous are stores too), timers, outbox, each sorted by key. A mismatch raises, so nothing is written.
+ *
+ * What is large comes as JSON: p_rows is table → rows, of which there are p_count; p_out is the outbox in order. Arrays
+ * of texts would have the driver escape every quotation mark of every document.
  */
 export function commitFunctionSql(stores: readonly Store<unknown>[]): string {
   return `
 create or replace function commit_unit(
   p_cluster text, p_off_topic text[], p_off_part int[], p_off_from bigint[], p_off_next bigint[],
-  p_store text[], p_id text[], p_version int[], p_seq bigint[], p_seen text[], p_doc text[],
+  p_rows jsonb, p_count int,
   p_for_sender text[], p_for_id bytea[], p_for_content bytea[], p_for_message text[], p_for_aggregate text[],
   p_fired_store text[], p_fired_id text[], p_fired_name text[], p_fired_due timestamptz[],
   p_timer_store text[], p_timer_id text[], p_timer_name text[], p_timer_due timestamptz[],
-  p_out_phase smallint[], p_out_topic text[], p_out_key text[], p_out_subject text[], p_out_headers text[],
-  p_out_value text[], p_out_retained boolean[], p_out_clock text[],
-  p_rare jsonb) returns void language plpgsql as $body$
+  p_out json, p_rare jsonb) returns void language plpgsql as $body$
 declare n int; written int := 0;
 begin
   if cardinality(p_off_topic) > 0 then
@@ -48,8 +49,8 @@ begin
     end if;
   end if;
 ${stores.map((each) => writeStore(each.table)).join('')}
-  if written <> cardinality(p_store) then
-    raise exception 'versions moved: % of % aggregates written', written, cardinality(p_store) using errcode = '${VERSION_MOVED}';
+  if written <> p_count then
+    raise exception 'versions moved: % of % aggregates written', written, p_count using errcode = '${VERSION_MOVED}';
   end if;
   if cardinality(p_for_sender) > 0 then
     insert into foreign_message (sender, id_hash, content_hash, message_id, aggregate_id)
@@ -73,10 +74,11 @@ ${stores.map((each) => writeStore(each.table)).join('')}
     select * from unnest(p_timer_store, p_timer_id, p_timer_name, p_timer_due) as u order by 1, 2, 3
     on conflict (store, aggregate_id, name) do update set due_at = excluded.due_at, wait_for = null;
   end if;
-  if cardinality(p_out_phase) > 0 then
+  if p_out is not null then
     insert into outbox (phase, topic, key, subject, headers, value, retained, starts_clock)
     select u.phase, u.topic, u.key, u.subject, u.headers, u.value, u.retained, u.clock
-      from unnest(p_out_phase, p_out_topic, p_out_key, p_out_subject, p_out_headers, p_out_value, p_out_retained, p_out_clock)
+      from rows from (json_to_recordset(p_out) as (
+        phase smallint, topic text, key text, subject text, headers text, value text, retained boolean, "startsClock" text))
       with ordinality as u(phase, topic, key, subject, headers, value, retained, clock, ord) order by u.ord;
   end if;
   if p_rare is not null then perform commit_rare(p_rare); end if;
