@@ -238,4 +238,25 @@ describe('bad input from outside', () => {
       parked: 0,
     });
   });
+
+  it.each([
+    ['rating.appealed', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.rectified', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.complexity_declared', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.followed_up', 'RATING.ACTION_NOT_OFFERED'],
+    ['order.appealed', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
+    ['clock.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
+    ['order.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
+    ['of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
+  ])('the action dept.%s is answered once, with %s, and kept', async (what, reasonCode) => {
+    const { stage } = theatre;
+    const unit = stage.department('ha-rsj');
+    const actionId = await unit.act(what, { ratingId: 'r-00000000000000000000', statement: '误点' });
+    expect((await unit.refusal(actionId)).data['reasonCode']).toBe(reasonCode);
+    await stage.clock.settle();
+    const answers = unit.orders.filter(({ data }) => data['actionId'] === actionId);
+    expect(answers.map(({ type }) => type)).toEqual(['action.refused.v1']);
+    expect((await reconcile(stage.operator)).counts.missing).toBe(0);
+  });
 });

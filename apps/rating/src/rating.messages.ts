@@ -18,6 +18,7 @@ import {
   ReceiptRatingWithdrawn,
   RedoOrdered,
   RedoRequested,
+  ToDeptActionRefused,
   ToDeptRatingBadNotified,
 } from '@huiying/contracts';
 
@@ -45,5 +46,6 @@ export const publishes = [
   ReceiptRatingWithdrawn,
   ReceiptMessageRejected,
   ReceiptMessageWaiting,
+  ToDeptActionRefused,
   ToDeptRatingBadNotified,
 ];

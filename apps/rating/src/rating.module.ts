@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
+import { AnswerRatingAction } from './consumers/answer-rating-action';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
@@ -40,6 +41,7 @@ const kept = [Ratings, RatingList, Opinions, Organisations, MeetingCases, Waitin
   providers: [
     ...taking,
     ...kept,
+    AnswerRatingAction,
     AnswerUnreadableRating,
     GapAlarm,
     { provide: Policies, useFactory: () => loadPolicies() },

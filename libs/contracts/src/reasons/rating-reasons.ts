@@ -88,4 +88,8 @@ export const ratingReasons = {
     zh: '重办次数已达上限',
     en: 'no further redo is allowed',
   },
+  'RATING.ACTION_NOT_OFFERED': {
+    zh: '本平台暂不受理该项操作，原件已加密留存',
+    en: 'this version does not take this action; it has been kept and can be handed in again',
+  },
 } as const;
