@@ -141,6 +141,39 @@ describe('a held case', () => {
   });
 });
 
+describe('cases with similar words', () => {
+  it('are shown to the officer with score and passages in common, and not linked by the system', async () => {
+    const { province } = intake;
+    const push = (upstreamCaseNo: string, title: string, content: string, n: number) =>
+      province.createCase(
+        aCase({ upstreamCaseNo, title, content, party: anotherPerson(n), serviceCase: { taskCode: 'T-9' } }),
+      );
+    const first = '开发区东环路与纬三路交叉口的路灯连续多日不亮，夜间通行十分危险，请尽快安排维修。';
+    await push('S1', '东环路路灯不亮', first, 6);
+    await push('S2', '路口路灯坏了没人管', `您好，${first}谢谢！`, 6);
+    await push('S3', '公积金提取材料', '请问退休后提取住房公积金需要携带哪些材料，能否委托家人代为办理？', 7);
+    for (const no of ['S1', 'S2', 'S3']) await province.receipt(no, 'case.registered');
+    const { body } = await intake.get(`/cases/${caseIdOf('s', 'S2')}/similar`);
+    expect(body).toEqual({
+      items: [expect.objectContaining({ upstreamCaseNo: 'S1', samePerson: true, status: 'accepted' })],
+    });
+    const [similar] = body['items'] as { score: number; passages: string[] }[];
+    expect(similar?.score).toBeGreaterThan(0.5);
+    expect(similar?.passages[0]).toContain('路灯连续多日不亮');
+    expect(types('S2')).not.toContain('case.duplicate');
+  });
+
+  it('are refused to a department, and their index holds no readable word', async () => {
+    const url = `/cases/${caseIdOf('s', 'S2')}/similar`;
+    expect(await intake.get(url, 'department', 'xx-zrzy')).toMatchObject({ status: 403 });
+    const [row] = await intake.query<{ doc: string }>(
+      `select doc::text as doc from intake.papers where id = '${caseIdOf('s', 'S2')}'`,
+    );
+    expect(row?.doc).toContain('"bands"');
+    expect(row?.doc).not.toContain('路灯');
+  });
+});
+
 describe('who filed a case', () => {
   it('is shown to the office and refused to a unit that does not hold the case', async () => {
     const id = caseIdOf('s', 'I1');

@@ -21,16 +21,19 @@ import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { CasesController } from './http/cases.controller';
 import { PartyController } from './http/party.controller';
 import { ScreeningController } from './http/screening.controller';
+import { SimilarController } from './http/similar.controller';
 import { config } from './intake.config';
 import { consumes, publishes } from './intake.messages';
 import { BlindIndex } from './persistence/blind-index';
 import { CaseList } from './persistence/case-list';
 import { CaseTexts } from './persistence/case-texts';
 import { Cases } from './persistence/cases';
+import { LikenessIndex } from './persistence/likeness-index';
 import { OpenedTexts } from './persistence/opened-texts';
 import { Parties } from './persistence/parties';
 import { PartyLooks } from './persistence/party-looks';
 import { SharedEnds } from './persistence/shared-ends';
+import { SimilarCases } from './persistence/similar-cases';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { GapAlarm } from './timers/gap-alarm.timer';
@@ -46,11 +49,28 @@ const fromOurServices = [
   OnCaseClocksClosed,
 ];
 const taking = [ProvinceEvents, LaterEvents, TakeCreated, TakeSupplemented, TakeUrged, TakeWithdrawn];
-const kept = [Cases, CaseTexts, CaseList, OpenedTexts, Parties, PartyLooks, SharedEnds, WaitingEvents];
+const kept = [
+  Cases,
+  CaseTexts,
+  CaseList,
+  OpenedTexts,
+  Parties,
+  PartyLooks,
+  SharedEnds,
+  SimilarCases,
+  WaitingEvents,
+];
 
 @Module({
   imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
-  controllers: [...fromProvince, ...fromOurServices, CasesController, ScreeningController, PartyController],
+  controllers: [
+    ...fromProvince,
+    ...fromOurServices,
+    CasesController,
+    ScreeningController,
+    SimilarController,
+    PartyController,
+  ],
   providers: [
     ...taking,
     ...kept,
@@ -58,6 +78,7 @@ const kept = [Cases, CaseTexts, CaseList, OpenedTexts, Parties, PartyLooks, Shar
     GapAlarm,
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
+    { provide: LikenessIndex, useFactory: () => new LikenessIndex(config().dataKey) },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
   ],
 })

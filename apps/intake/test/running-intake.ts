@@ -7,6 +7,7 @@ import { serviceEnvironment } from '../../../deploy/src/platform/service-environ
 import { mintToken, type Role } from '../../../deploy/src/platform/tokens';
 import { Province } from '../../../deploy/src/players/province';
 import { CaseFile1763800100000 } from '../src/persistence/migrations/1763800100000-case-file';
+import { SimilarTexts1764003600000 } from '../src/persistence/migrations/1764003600000-similar-texts';
 import { stores } from '../src/persistence/stores';
 
 export interface Answer {
@@ -29,7 +30,7 @@ export class RunningIntake {
     const infrastructure = await startInfrastructure({ heapMegabytes: 320 });
     const { postgres, secrets, kafkaAs } = infrastructure;
     const ownerUrl = postgres.urlFor('intake_owner');
-    const migrations = [CaseFile1763800100000];
+    const migrations = [CaseFile1763800100000, SimilarTexts1764003600000];
     await migrateService({ ownerUrl, schema: 'intake', runtimeRole: 'intake', stores, migrations });
     const surroundings = { secrets, kafka: kafkaAs('svc-intake'), postgres, clock: 'system' as const };
     Object.assign(process.env, serviceEnvironment(surroundings, 'intake', 0, {}));

@@ -12,6 +12,7 @@ import { loadPolicies } from '@huiying/policy';
 import { MemoryService, received } from '../../../../libs/testing/src/memory-unit';
 import type { CaseFile } from '../case/case-file';
 import { BlindIndex } from '../persistence/blind-index';
+import { LikenessIndex } from '../persistence/likeness-index';
 import { CaseTexts } from '../persistence/case-texts';
 import { Cases } from '../persistence/cases';
 import { Parties } from '../persistence/parties';
@@ -32,7 +33,7 @@ export class IntakeInMemory {
   readonly service = new MemoryService();
   readonly cases = new Cases();
   readonly sealing = new AesSealing(IntakeInMemory.dataKey);
-  readonly texts = new CaseTexts(this.sealing);
+  readonly texts = new CaseTexts(this.sealing, new LikenessIndex(IntakeInMemory.dataKey));
   readonly ends = new SharedEnds(this.cases);
   private readonly events: ProvinceEvents;
 

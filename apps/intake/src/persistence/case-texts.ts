@@ -6,6 +6,7 @@ import type { Created } from '../case/case-facts';
 import type { OpenedReply, Reply } from '../case/link-case';
 import type { Supplement } from '../case/supplement-case';
 import type { WithdrawalRequest } from '../case/withdraw-case';
+import { LikenessIndex } from './likeness-index';
 import { additions, eventId, papers, replies, type Addition, type Papers } from './stores';
 
 type Attachments = NonNullable<Created['attachments']>;
@@ -13,7 +14,10 @@ type Attachments = NonNullable<Created['attachments']>;
 /** Seals and opens what people wrote. A case's key is made when the case comes, and every text of it is under that key. */
 @Injectable()
 export class CaseTexts {
-  constructor(private readonly sealing: Sealing) {}
+  constructor(
+    private readonly sealing: Sealing,
+    private readonly likeness: LikenessIndex,
+  ) {}
 
   /** A new key for a case, and its texts under it. The key's other copies are taken from `intake.keys`. */
   async begin(
@@ -29,6 +33,7 @@ export class CaseTexts {
       key: this.sealing.sealAtRest(key).toString('base64'),
       sealedText: { keyId, title: seal(data.title), content: seal(data.content) },
       attachments: attachmentsOf(data.attachments, seal),
+      bands: this.likeness.bandsOf(data.title, data.content),
       ...(data.respondent ? { respondent: seal(JSON.stringify(data.respondent)) } : {}),
     };
     unit.save(papers, caseId, sealed);

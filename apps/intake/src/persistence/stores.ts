@@ -26,6 +26,8 @@ export interface Papers extends CasePapers {
   readonly key: string;
   /** The accused as named by the person: JSON under the case's key. */
   readonly respondent?: string;
+  /** What similar texts have in common with this one, hashed under a key; goes when the papers go. */
+  readonly bands?: readonly string[];
 }
 
 /** What came after `created`: a supplement, or the reason and proof of a withdrawal. Sealed with the case's key. */
