@@ -3,10 +3,10 @@ import type { LogConsumer } from '../log/ports';
 /** One long poll when idle; a little waiting for fuller fetches under load keeps chunks large (engine rule 5). */
 const IDLE = { minBytes: 1, maxWaitMs: 5_000 };
 const BUSY = { minBytes: 64 * 1024, maxWaitMs: 40 };
-const BUSY_RECORDS_PER_SECOND = 300;
+const BUSY_RECORDS_PER_SECOND = 500;
 /** Chunks come at longer intervals now (see Rhythm): fetching in between would only cost the broker. */
 const SATURATED = { minBytes: 128 * 1024, maxWaitMs: 100 };
-const SATURATED_RECORDS_PER_SECOND = 600;
+const SATURATED_RECORDS_PER_SECOND = 800;
 
 export class FetchPace {
   private windowStart = Date.now();
