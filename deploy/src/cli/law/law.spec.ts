@@ -67,6 +67,26 @@ describe('policy check', () => {
     expect(() => checkPolicy(policies, { jurisdiction: 'LN', pack: wrong, on })).toThrow('penalty.modes');
   });
 
+  it('tells of an amendment as of each later day from which it would govern', () => {
+    const block = (from: string, days: number) =>
+      `{ from: ${from}, value: { workingDays: ${days}, start: order_delivered }, reference: 拟 }`;
+    const amendment = fileOf(
+      'amendment.yaml',
+      `
+sla.complaint.completion:
+  name: { zh: 投诉类办结时限, en: completion }
+  rule: LN-33
+  values: [${block('2027-01-01', 7)}, ${block('2028-01-01', 6)}]
+`,
+    );
+    const { json, text } = checkPolicy(policies, { jurisdiction: 'LN', pack: amendment, on });
+    expect(json).toMatchObject([
+      { before: 'LN@1.0.0#2021-03-04', after: expect.stringMatching(/#2027-01-01$/) },
+      { before: 'LN@1.0.0#2021-03-04', after: expect.stringMatching(/#2028-01-01$/) },
+    ]);
+    expect(text.indexOf('：7 个工作日')).toBeLessThan(text.indexOf('：6 个工作日'));
+  });
+
   it('tells what one other value would change', () => {
     const { text } = checkPolicy(policies, { jurisdiction: 'LN', set: 'penalty.mode=sum', on });
     expect(text).toContain('· 多级扣分的关系（penalty.mode）');
