@@ -29,6 +29,7 @@ import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { OnReturnDecided } from './consumers/on-return-decided.consumer';
 import { OnReturnRequested } from './consumers/on-return-requested.consumer';
 import { UnreadableClockActions } from './consumers/unreadable-clock-actions';
+import { CalendarOverview } from './http/calendar-overview';
 import { CalendarPreview } from './http/calendar-preview';
 import { CalendarsController } from './http/calendars.controller';
 import { DeadlinesController } from './http/deadlines.controller';
@@ -90,7 +91,15 @@ const timers = [RungTimer, VerdictTimer, RecountTimer, RecalendarTimer];
   controllers: [...fromRouting, ...fromDepartments, ...edge],
   providers: [
     { provide: Policies, useFactory: () => loadPolicies() },
-    ...[KeepClocks, ClocksOfCases, ExtensionRequests, Calendars, CalendarPreview, PolicyPreview],
+    ...[
+      KeepClocks,
+      ClocksOfCases,
+      ExtensionRequests,
+      Calendars,
+      CalendarOverview,
+      CalendarPreview,
+      PolicyPreview,
+    ],
     ...[ActionsInFlight, ClockActions, UnreadableClockActions, DecideExtension],
     ...timers,
   ],

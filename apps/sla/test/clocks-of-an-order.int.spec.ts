@@ -166,6 +166,9 @@ describe('calendars and statutory limits', () => {
   it('a year that is loaded moves the open deadlines that were estimates (Q36), after a preview', async () => {
     const { caseId, orderId } = await anOrder('2027-03-01T09:00:00+08:00');
     await eventually('three clocks', async () => (await typesAbout(caseId)).length === 3);
+    const estimates = async () =>
+      (await sla.http('supervisor', 'GET', '/calendars')).body.estimates as { year: number }[];
+    expect(await estimates()).toContainEqual(expect.objectContaining({ year: 2027 }));
     const year = { days: [{ date: '2027-03-03', kind: 'holiday', name: '试' }], source: '试行通知' };
     const preview = await sla.http('supervisor', 'POST', '/calendars/preview', {
       region: 'CN',
@@ -190,6 +193,13 @@ describe('calendars and statutory limits', () => {
     expect((await sla.http('supervisor', 'PUT', '/calendars/CN/2027', year)).status).toBe(200);
     await eventually('the deadline has moved', async () =>
       (await typesAbout(caseId)).includes('sla.deadline.changed.v1'),
+    );
+    await eventually('the alarm has ended', async () =>
+      (await estimates()).every((each) => each.year !== 2027),
+    );
+    const { tables } = (await sla.http('supervisor', 'GET', '/calendars')).body;
+    expect(tables).toContainEqual(
+      expect.objectContaining({ region: 'CN', year: 2027, origin: 'loaded', by: expect.any(String) }),
     );
     const explained = await sla.http('auditor', 'GET', `/deadlines/${orderId}:completion:1/explanation`);
     expect(explained.body).toMatchObject({ dueOn: '2027-03-09', provisional: false });

@@ -193,6 +193,11 @@ describe('a submission where no check is prescribed', () => {
     });
   });
 
+  it('JL-07: what was done about a suggestion counts from the instant of telling the person', () => {
+    const outcome = submit(handled(JL, { caseType: 'suggestion' }), submissionFor(JL), JL);
+    expect(dataOf(events(outcome), CaseCompleted)).toMatchObject({ finishedAt: '2026-11-17T09:30:00+08:00' });
+  });
+
   it('leaves the finding to the reviewer, once (Q42, Q77)', () => {
     const ended = state(submit(handled(HA), submissionFor(HA), HA));
     const review = { passed: true, criteria: {}, upheld: false };
@@ -246,7 +251,7 @@ describe('a submission in KY', () => {
 describe('co-handlers', () => {
   const shared = () => handled(XX, {}, { co: ['scjg'] });
 
-  it('answer before the lead can (Q44)', () => {
+  it('answer before the lead can (Q44; KY-25: all cooperate and report back)', () => {
     expect(refusal(submit(shared()))).toMatchObject({
       reasonCode: 'ORDER.CO_ORDERS_OPEN',
       message: 'not yet answered: scjg',

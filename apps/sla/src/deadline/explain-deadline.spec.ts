@@ -169,7 +169,7 @@ describe('a changed number in a pack changes exactly the explanations that cite 
     ['LN', 'return.window', 'LN-27'],
     ['XX', 'sla.complaint.completion.complex', 'XX-20'],
     ['KY', 'sla.complaint.completion.ordinary', 'KY-45'],
-    ['HA', 'sla.complaint.completion', 'HA-23'],
+    ['HA', 'sla.complaint.completion', 'HA-16'],
   ])('%s %s', (jurisdiction, key, ruleId) => {
     const pack = standing.ofVersion(jurisdiction, '1.0.0')!;
     const { value, reference, from, ruleId: rule = ruleId } = pack.parameter(key)!;

@@ -103,7 +103,14 @@ describe('the limits of the five regulations, from the order on', () => {
       ['completion 2026-03-03 JL-08'],
     ],
     ['JL-09 what is complex within 7', JL, {}, complex, ['completion 2026-03-11 JL-09']],
-    ['HA-23 a complaint within 10', HA, {}, nothing, ['completion 2026-03-16 HA-16']],
+    [
+      'JL-07 a suggestion: fed back in time, watched as the next day',
+      JL,
+      { caseType: 'suggestion' },
+      nothing,
+      ['completion 2026-03-03 JL-07'],
+    ],
+    ['HA-16 a complaint within 10', HA, {}, nothing, ['completion 2026-03-16 HA-16']],
   ])('%s', (_rule, code, more, fact, expected) => {
     expect(clocksOf(code, more, fact)).toEqual(expect.arrayContaining(expected));
   });

@@ -15,6 +15,7 @@ import { placeOf, tableId } from '../calendar/calendar-index';
 import { isCalendarFault, replaceYear, tableOf, type YearGiven } from '../calendar/replace-year';
 import { Calendars } from '../persistence/calendars';
 import { CURRENT, calendarIndexes, calendarTables } from '../persistence/stores';
+import { CalendarOverview } from './calendar-overview';
 import { CalendarPreview } from './calendar-preview';
 import { CalendarPreviewBody, CalendarYearBody } from './dtos';
 
@@ -26,9 +27,19 @@ export class CalendarsController {
   constructor(
     private readonly commands: Commands,
     private readonly calendars: Calendars,
+    private readonly overview: CalendarOverview,
     private readonly preview: CalendarPreview,
     private readonly clock: LegalClock,
   ) {}
+
+  @Get()
+  @Roles('dispatcher', 'supervisor', 'auditor', 'operator')
+  @ApiOperation({
+    summary: 'Which years are loaded, and how many open deadlines are estimates without theirs',
+  })
+  all(@CurrentPrincipal() principal: Principal): Promise<object> {
+    return this.overview.of(ownPlace(principal));
+  }
 
   @Get(':region/:year')
   @Roles('dispatcher', 'supervisor', 'auditor', 'operator')
@@ -71,7 +82,7 @@ export class CalendarsController {
   ): Promise<object> {
     const now = this.clock.now();
     const table = trusted(() => tableOf({ region, year, days, source: sourceOf(source, now) }, 'preview'));
-    return this.preview.of(table, principal.jurisdiction === '*' ? undefined : principal.jurisdiction, now);
+    return this.preview.of(table, ownPlace(principal), now);
   }
 
   private async replace(
@@ -99,6 +110,9 @@ export class CalendarsController {
     };
   }
 }
+
+const ownPlace = ({ jurisdiction }: Principal): string | undefined =>
+  jurisdiction === '*' ? undefined : jurisdiction;
 
 /** A nation's or another division's calendar moves deadlines beyond one's own jurisdiction. */
 function requireWhole({ jurisdiction }: Principal, region: string): void {

@@ -80,6 +80,14 @@ export class Calendars {
     return this.known.get(revision) ?? this.shipped;
   }
 
+  /** The newest load of each region's year, by its place. */
+  async loads(): Promise<ReadonlyMap<string, LoadedTable>> {
+    const rows = await this.reader.query<{ place: string; doc: LoadedTable }>(
+      `select distinct on (place) place, doc from calendar_table order by place, revision desc`,
+    );
+    return new Map(rows.map(({ place, doc }) => [place, doc]));
+  }
+
   /** The newest table of a region's year with who loaded it; undefined when it is the shipped one or none. */
   async loaded(region: string, year: number): Promise<LoadedTable | undefined> {
     const rows = await this.reader.query<{ doc: LoadedTable }>(

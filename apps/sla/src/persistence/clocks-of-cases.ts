@@ -4,6 +4,12 @@ import type { CaseClocks } from '../deadline/case-clocks';
 import type { Wake } from '../deadline/wake';
 import { caseClocks } from './stores';
 
+export interface Estimates {
+  readonly jurisdiction: string;
+  readonly year: number;
+  readonly deadlines: number;
+}
+
 /** Clocks by case, inside a decision and for lists. */
 @Injectable()
 export class ClocksOfCases {
@@ -44,6 +50,18 @@ export class ClocksOfCases {
       [jurisdiction, after, from, to, limit],
     );
     return rows.map(({ doc }) => doc);
+  }
+
+  /** Open deadlines whose year is not loaded (Q36), by jurisdiction and the year in which they end. */
+  async estimates(jurisdiction?: string): Promise<readonly Estimates[]> {
+    const rows = await this.reader.query<{ jurisdiction: string; year: string; deadlines: string }>(
+      `select jurisdiction, left(deadline->>'dueOn', 4) as year, count(*) as deadlines
+         from case_clocks, jsonb_path_query(doc, '$."orders"[*]."deadlines"[*]?(@."provisional" == true
+              && (@."state" == "running" || @."state" == "paused"))') deadline
+        where open and ($1::text is null or jurisdiction = $1) group by 1, 2 order by 1, 2`,
+      [jurisdiction ?? null],
+    );
+    return rows.map((each) => ({ ...each, year: Number(each.year), deadlines: Number(each.deadlines) }));
   }
 
   /** Open ones, ids only. */

@@ -6,6 +6,7 @@ import {
   type CalendarTable,
 } from '@huiying/working-days';
 import type { Answer } from '../command';
+import { word } from '../journey/words';
 
 /** A year as somebody typed it from the notice. @throws CalendarTableError naming key, value and expectation */
 export function readCalendarFile(path: string): CalendarTable {
@@ -51,6 +52,40 @@ export function checkFile(table: CalendarTable): Answer {
   };
 }
 
+/** As sla answers `GET /calendars`. */
+export interface CalendarsShown {
+  readonly loadedYears: readonly number[];
+  readonly estimated: number;
+  readonly estimates: readonly {
+    readonly jurisdiction: string;
+    readonly year: number;
+    readonly deadlines: number;
+  }[];
+  readonly tables: readonly {
+    readonly region: string;
+    readonly year: number;
+    readonly origin: 'shipped' | 'loaded';
+    readonly source: { readonly document: string };
+    readonly loadedAt?: string;
+  }[];
+}
+
+/** What counts on the running platform. The alarm stands (exit 1) until the years of all estimates are loaded (Q36). */
+export function overviewAnswer(shown: CalendarsShown): Answer {
+  const { loadedYears, estimated, estimates, tables } = shown;
+  const loaded = tables.filter(({ origin }) => origin === 'loaded');
+  const text = [
+    `全国日历：${Math.min(...loadedYears)} 至 ${Math.max(...loadedYears)} 年，共 ${loadedYears.length} 年`,
+    ...loaded.map(
+      ({ region, year, source, loadedAt }) =>
+        `  ${region} ${year}  ${source.document}（${(loadedAt ?? '').slice(0, 10)} 装载）`,
+    ),
+    estimated === 0 ? '无暂定期限' : `【告警】${estimated} 项未结期限为暂定，须装载相应年度：`,
+    ...estimates.map(({ jurisdiction, year, deadlines }) => `  ${jurisdiction}  ${year} 年  ${deadlines} 项`),
+  ].join('\n');
+  return { json: shown, text, exitCode: estimated === 0 ? 0 : 1 };
+}
+
 interface Moved {
   readonly caseNo: string;
   readonly kind: string;
@@ -65,6 +100,8 @@ export function calendarPreviewText(table: CalendarTable, shown: Record<string, 
   return [
     `${table.region} ${table.year} 若装载：未结期限 ${Number(shown['open'])} 项，其中 ${Number(shown['moved'])} 项变动（未作任何更改）`,
     ...days.map(({ date, before, after }) => `  ${date}  ${before} → ${after}`),
-    ...deadlines.map((each) => `  ${each.caseNo}  ${each.kind}  ${each.before.dueOn} → ${each.after.dueOn}`),
+    ...deadlines.map(
+      (each) => `  ${each.caseNo}  ${word(each.kind)}  ${each.before.dueOn} → ${each.after.dueOn}`,
+    ),
   ].join('\n');
 }

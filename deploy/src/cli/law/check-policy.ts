@@ -41,19 +41,27 @@ function every(policies: Policies, on: string): Answer {
   return { json: packs, text: text.join('\n') };
 }
 
-/** What a draft would change in the pack in force, and in those of the other jurisdictions that follow the defaults. */
+/**
+ * What a draft would change in the pack in force, and in those of the other jurisdictions that follow the defaults; an
+ * amendment of a later day is told as of each day from which another version would govern.
+ */
 function draft(policies: Policies, question: PolicyQuestion): Answer {
   const { on } = question;
   const drafted = policies.drafted(askedDraft(policies, question, on));
-  const answers = drafted.jurisdictions().flatMap(({ code }) => {
-    const before = policies.inForce(code, on);
-    const after = drafted.inForce(code, on);
-    if (!after) return [];
-    if (!before) return [{ json: packJson(after), text: describePack(after) }];
-    return diffPacks(before, after).length === 0 ? [] : [differences(before, after)];
+  const answers = drafted.jurisdictions().flatMap(({ id, code }) => {
+    const later = drafted.versions(id).flatMap(({ from }) => (from > on ? [from] : []));
+    return [...new Set([on, ...later])].flatMap((day) => {
+      const before = policies.inForce(code, day);
+      const after = drafted.inForce(code, day);
+      if (!after) return [];
+      if (!before) return [{ json: packJson(after), text: describePack(after) }];
+      return diffPacks(before, after).length === 0 ? [] : [differences(before, after)];
+    });
   });
   const text =
-    answers.length === 0 ? `草案有效；${on} 适用的规定无变化` : answers.map((each) => each.text).join('\n');
+    answers.length === 0
+      ? `草案有效；自 ${on} 起适用的规定无变化`
+      : answers.map((each) => each.text).join('\n');
   return { json: answers.map(({ json }) => json), text };
 }
 

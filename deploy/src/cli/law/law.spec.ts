@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPolicies } from '@huiying/policy';
+import type { CalendarTable } from '@huiying/working-days';
 import { calendar } from '../commands/calendar';
 import { policy } from '../commands/policy';
 import type { CommandContext } from '../command';
+import { calendarPreviewText, overviewAnswer } from './calendar-file';
 import { checkPolicy } from './check-policy';
 import { previewText } from './preview-policy';
 
@@ -65,6 +67,26 @@ describe('policy check', () => {
     expect(() => checkPolicy(policies, { jurisdiction: 'LN', pack: wrong, on })).toThrow('penalty.modes');
   });
 
+  it('tells of an amendment as of each later day from which it would govern', () => {
+    const block = (from: string, days: number) =>
+      `{ from: ${from}, value: { workingDays: ${days}, start: order_delivered }, reference: 拟 }`;
+    const amendment = fileOf(
+      'amendment.yaml',
+      `
+sla.complaint.completion:
+  name: { zh: 投诉类办结时限, en: completion }
+  rule: LN-33
+  values: [${block('2027-01-01', 7)}, ${block('2028-01-01', 6)}]
+`,
+    );
+    const { json, text } = checkPolicy(policies, { jurisdiction: 'LN', pack: amendment, on });
+    expect(json).toMatchObject([
+      { before: 'LN@1.0.0#2021-03-04', after: expect.stringMatching(/#2027-01-01$/) },
+      { before: 'LN@1.0.0#2021-03-04', after: expect.stringMatching(/#2028-01-01$/) },
+    ]);
+    expect(text.indexOf('：7 个工作日')).toBeLessThan(text.indexOf('：6 个工作日'));
+  });
+
   it('tells what one other value would change', () => {
     const { text } = checkPolicy(policies, { jurisdiction: 'LN', set: 'penalty.mode=sum', on });
     expect(text).toContain('· 多级扣分的关系（penalty.mode）');
@@ -118,6 +140,34 @@ describe('policy preview', () => {
     expect(text).toContain('办结  2026-03-09');
     expect(text).toContain('2026-03-05 超期 2日 1分  〔k〕');
     expect(text).toContain('按期办结率 75.00% → –');
+  });
+});
+
+describe('calendar show', () => {
+  const shown = {
+    loadedYears: [2025, 2026],
+    estimated: 3,
+    estimates: [{ jurisdiction: '410772', year: 2027, deadlines: 3 }],
+    tables: [{ region: '410772', year: 2026, origin: 'loaded', source: { document: '停电通知' } }],
+  } as const;
+
+  it('alarms while open deadlines are estimates of a year that is not loaded (Q36)', () => {
+    const { text, exitCode } = overviewAnswer(shown);
+    expect(text).toContain('【告警】3 项未结期限为暂定，须装载相应年度：\n  410772  2027 年  3 项');
+    expect(text).toContain('410772 2026  停电通知');
+    expect(exitCode).toBe(1);
+  });
+
+  it('is quiet when every open deadline is certain', () => {
+    expect(overviewAnswer({ ...shown, estimated: 0, estimates: [] })).toMatchObject({ exitCode: 0 });
+  });
+
+  it('names the kind of a deadline that a load would move in Chinese', () => {
+    const moved = { caseNo: 'XX-1', kind: 'completion', before: { dueOn: 'a' }, after: { dueOn: 'b' } };
+    const table = { region: 'CN', year: 2027 } as unknown as CalendarTable;
+    expect(calendarPreviewText(table, { open: 1, moved: 1, deadlines: [moved] })).toContain(
+      'XX-1  办结  a → b',
+    );
   });
 });
 

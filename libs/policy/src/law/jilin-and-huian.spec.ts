@@ -30,9 +30,10 @@ describe('Jilin: rectification, appeal and review', () => {
     },
   );
 
-  it('JL-09: the result is fed back within the limit, so the instant of telling the person counts (Q72)', () => {
+  it('JL-09: the result is fed back within the limit, so the instant of telling the person counts (Q72); beside the text a reply says how (Q76)', () => {
     expect(jilin.completionEvent).toBe('feedback');
-    expect(jilin.replyElements('complaint')).toContain('answeredAt');
+    for (const subject of ['complaint', 'suggestion', 'bad_rating'] as const)
+      expect(jilin.replyElements(subject)).toEqual(['answeredHow', 'answeredAt']);
   });
 
   it('JL-15: a review opens on every bad rating', () => {

@@ -53,6 +53,13 @@ describe('Longnan, Articles 6 to 8: what is taken', () => {
     expect(filed('法院门口的路灯坏了半个月无人修').verdict).toBe('accept');
   });
 
+  it('LN-18: discipline of cadres is no matter of this platform', () => {
+    expect(pack.parameter('intake.integrity_complaints')).toMatchObject({
+      value: 'excluded',
+      reference: '第八条第（六）项',
+    });
+  });
+
   it('LN-20: nothing to investigate or answer', () => {
     expect(screen(pack, { caseType: 'complaint', title: '投诉', content: '垃圾' }).findings[0]).toMatchObject(
       { ruleId: 'LN-20' },
