@@ -1,5 +1,10 @@
 import {
   CaseDuplicateLinked,
+  DeptOrderAppealed,
+  DeptRatingAppealed,
+  DeptRatingComplexityDeclared,
+  DeptRatingFollowedUp,
+  DeptRatingRectified,
   OrderAssigned,
   OrganisationChanged,
   ProvinceRatingCreated,
@@ -30,6 +35,11 @@ export const consumes = [
   RedoOrdered,
   CaseDuplicateLinked,
   OrganisationChanged,
+  DeptRatingAppealed,
+  DeptRatingRectified,
+  DeptRatingComplexityDeclared,
+  DeptRatingFollowedUp,
+  DeptOrderAppealed,
 ];
 
 export const publishes = [
@@ -46,6 +56,6 @@ export const publishes = [
   ReceiptRatingWithdrawn,
   ReceiptMessageRejected,
   ReceiptMessageWaiting,
-  ToDeptActionRefused,
   ToDeptRatingBadNotified,
+  ToDeptActionRefused,
 ];

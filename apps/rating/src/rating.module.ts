@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
-import { AnswerRatingAction } from './consumers/answer-rating-action';
+import {
+  ActionsNotTaken,
+  OnOrderAppealed,
+  OnRatingAppealed,
+  OnRatingComplexityDeclared,
+  OnRatingFollowedUp,
+  OnRatingRectified,
+} from './consumers/actions-not-taken';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
@@ -10,8 +17,10 @@ import { OnRatingCreated } from './consumers/on-rating-created.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { GAP_ALARM_AFTER_MS, ProvinceEvents } from './consumers/province-events';
+import { RatingActions } from './consumers/rating-actions';
 import { TakeCreated } from './consumers/taking/take-created';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
+import { UnreadableRatingActions } from './consumers/unreadable-rating-actions';
 import { RatingsController } from './http/ratings.controller';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
@@ -31,7 +40,13 @@ const consumers = [
   OnRedoOrdered,
   OnDuplicateLinked,
   OnOrganisationChanged,
+  OnRatingAppealed,
+  OnRatingRectified,
+  OnRatingComplexityDeclared,
+  OnRatingFollowedUp,
+  OnOrderAppealed,
 ];
+const answering = [RatingActions, ActionsNotTaken, AnswerUnreadableRating, UnreadableRatingActions];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
 const kept = [Ratings, RatingList, Opinions, Organisations, MeetingCases, WaitingEvents];
 
@@ -41,8 +56,7 @@ const kept = [Ratings, RatingList, Opinions, Organisations, MeetingCases, Waitin
   providers: [
     ...taking,
     ...kept,
-    AnswerRatingAction,
-    AnswerUnreadableRating,
+    ...answering,
     GapAlarm,
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },

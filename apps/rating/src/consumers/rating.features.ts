@@ -9,6 +9,7 @@ import {
   ratingIdOf,
   type DataOf,
   type MessageContract,
+  type OutgoingEvent,
 } from '@huiying/contracts';
 import { AesSealing, type Received, type UnitOfWork } from '@huiying/messaging';
 import { loadPolicies } from '@huiying/policy';
@@ -33,9 +34,15 @@ interface Handles<D> {
   handle(message: Received<D>, unit: UnitOfWork): Promise<void>;
 }
 
+interface Acting {
+  readonly org?: string;
+  readonly at?: number;
+  readonly waited?: boolean;
+}
+
 /** 2026-11-25 20:00 in Shanghai. */
 export const evening = Date.UTC(2026, 10, 25, 12);
-const policies = loadPolicies();
+export const policies = loadPolicies();
 export const longnan = policies.inForce('360783', '2026-11-20')!.ref;
 export const xinxiang = policies.inForce('410772', '2026-11-20')!.ref;
 export const caseOf = (upstreamCaseNo: string) => caseIdOf('s', upstreamCaseNo);
@@ -44,7 +51,7 @@ export const caseOf = (upstreamCaseNo: string) => caseIdOf('s', upstreamCaseNo);
 export class RatingInMemory {
   readonly service = new MemoryService();
   private readonly sealing = new AesSealing(Buffer.alloc(32, 7));
-  private readonly repository = new Ratings();
+  readonly repository = new Ratings();
   private readonly opinions = new Opinions(this.sealing);
   private readonly meeting = new MeetingCases(this.repository, this.opinions, policies);
   private readonly events = new ProvinceEvents(
@@ -101,6 +108,21 @@ export class RatingInMemory {
       ...OrganisationChanged.example,
       ...fields,
     });
+  }
+
+  /** A department acts on its topic; returns the answers that it got. */
+  async acts<D>(
+    contract: MessageContract,
+    to: Handles<D>,
+    data: D,
+    by: Acting = {},
+  ): Promise<OutgoingEvent[]> {
+    const { org = 'ln-cgj', at = evening, waited = false } = by;
+    const message = received(contract, data, at, { topic: `dept.${org}.actions` });
+    const { published, answered } = this.service;
+    const [before, unnumbered] = [published.length, answered.length];
+    await this.service.unit(at, message.id, (unit) => to.handle({ ...message, waited }, unit));
+    return [...published.slice(before), ...answered.slice(unnumbered)];
   }
 
   file(upstreamRatingNo = 'R1'): RatingFile {

@@ -41,6 +41,8 @@ export interface RecordedRating extends Arrived {
   readonly caseId?: string;
   readonly orderId?: string;
   readonly org?: string;
+  /** Further units of a parallel approval that were told of it. */
+  readonly coOrgs?: readonly string[];
   readonly serviceId?: string;
   /** The rule under which it asked for a redo. */
   readonly redoRuleId?: string;

@@ -11,6 +11,7 @@ import type { Pack } from '@huiying/policy';
 import { about, numberOf, type Decision } from './decision';
 import { defined, type RatingFacts } from './rating-facts';
 import type { RecordedRating } from './rating-file';
+import { concernedBy } from './shares';
 
 /** What was rated, and whose it is. */
 export interface Rated {
@@ -49,7 +50,7 @@ export function recordRating(
     throw new Error(`rating ${facts.ratingId} says nothing that can be recorded`);
   const origin = facts.channel === 'default' ? 'default' : facts.origin;
   const inactive = pack.value<readonly string[]>('rating.inactive_origins');
-  const { round, caseId, orderId, org, serviceId } = rated;
+  const { round, caseId, orderId, org, coOrgs = [], serviceId } = rated;
   const file: RecordedRating = {
     ...arrived,
     status: 'recorded',
@@ -58,6 +59,7 @@ export function recordRating(
     good: isGood(facts.satisfaction),
     active: origin === undefined || !inactive.includes(origin),
     counted: origin !== 'default',
+    ...(coOrgs.length === 0 ? {} : { coOrgs }),
     ...defined({ caseId, orderId, org, serviceId }),
   };
   return { file, events: [...recorded(file), ...(file.good || !file.counted ? [] : notices(file, rated))] };
@@ -104,7 +106,7 @@ function recorded(file: RecordedRating): OutgoingEvent[] {
   ];
 }
 
-function notices(file: RecordedRating, { org, coOrgs = [], matter, comment }: Rated): OutgoingEvent[] {
+function notices(file: RecordedRating, { matter, comment }: Rated): OutgoingEvent[] {
   const { ratingId, optionCodes } = file.facts;
   const { caseId, orderId } = file;
   const data = {
@@ -113,6 +115,5 @@ function notices(file: RecordedRating, { org, coOrgs = [], matter, comment }: Ra
     reasonOptions: [...optionCodes],
     ...defined({ caseId, orderId, comment }),
   };
-  const concerned = [...new Set([...(org === undefined ? [] : [org]), ...coOrgs])];
-  return concerned.map((unit) => event(ToDeptRatingBadNotified, { ...about(file), org: unit, data }));
+  return concernedBy(file).map((unit) => event(ToDeptRatingBadNotified, { ...about(file), org: unit, data }));
 }

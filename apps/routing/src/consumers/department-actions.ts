@@ -19,6 +19,8 @@ export interface By {
   readonly actionId: string;
 }
 
+const byOf = ({ topic, id }: Incoming): By => ({ org: orgOfTopic(topic) ?? '', actionId: id });
+
 type Decision = (file: CaseFile, pack: Pack, by: By) => Outcome<CaseFile> | Promise<Outcome<CaseFile>>;
 
 /** The case of the order that an action names; an id that is none of ours stands for itself and is refused. */
@@ -56,10 +58,10 @@ export class DepartmentActions {
   ) {}
 
   async settle(message: Received<AboutOrder>, unit: UnitOfWork, decision: Decision): Promise<void> {
-    const by = { org: orgOfTopic(message.topic) ?? '', actionId: message.id };
+    const by = byOf(message);
     const file = await this.cases.find(unit, caseIdIn(message));
     if (file === undefined) {
-      return this.refuse(message, by, unit, {
+      return this.refuse(message, unit, {
         reasonCode: 'ORDER.UNKNOWN',
         message: 'there is no such work order',
       });
@@ -69,20 +71,21 @@ export class DepartmentActions {
       this.policies.governing(file.facts.policyRef, localDateOf(unit.now)),
       by,
     );
-    if (outcome.kind === 'refused') return this.refuse(message, by, unit, outcome.refusal, file);
+    if (outcome.kind === 'refused') return this.refuse(message, unit, outcome.refusal, file);
     if (outcome.kind === 'nothing') return;
     this.cases.save(unit, outcome.state);
     unit.publish(outcome.events);
   }
 
-  private async refuse(
+  /** The department is told why; @param file the case that the action is about, if there is one */
+  async refuse(
     message: Received<AboutOrder>,
-    by: By,
     unit: UnitOfWork,
     refusal: Refusal,
     file?: CaseFile,
   ): Promise<void> {
     const { orderId } = message.data;
+    const by = byOf(message);
     const action = { ...by, actionType: message.type, ...(orderId === undefined ? {} : { orderId }) };
     if (file) {
       const { jurisdiction, policyRef } = file.facts;

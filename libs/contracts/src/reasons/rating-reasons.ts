@@ -84,6 +84,34 @@ export const ratingReasons = {
     zh: '整改材料不完整',
     en: 'the rectification is incomplete',
   },
+  'RATING.ACTION_NOT_TAKEN': {
+    zh: '系统尚未开通该操作',
+    en: 'the system does not take this action yet',
+  },
+  'RATING.APPEAL_IN_WRITING': {
+    zh: '申诉须由工作人员本人书面提出',
+    en: 'the member of staff concerned appeals in writing, not in the system',
+  },
+  'RATING.APPEAL_APPLICANT': {
+    zh: '申诉人不符合规定',
+    en: 'this applicant may not appeal under this regulation',
+  },
+  'RATING.APPEAL_EVIDENCE_MISSING': {
+    zh: '申诉未附佐证材料',
+    en: 'the appeal refers to no document',
+  },
+  'RATING.APPEAL_USED': {
+    zh: '已申诉一次，不再受理',
+    en: 'the rating was appealed before; there is one appeal',
+  },
+  'RATING.APPEAL_DECIDED': {
+    zh: '申诉已作出决定',
+    en: 'the appeal has been decided',
+  },
+  'RATING.APPEAL_OUTCOME': {
+    zh: '该决定或理由不符合当地规定',
+    en: 'the regulation does not know this outcome or this reason for it',
+  },
   'RATING.REDO_LIMIT_REACHED': {
     zh: '重办次数已达上限',
     en: 'no further redo is allowed',

@@ -39,11 +39,18 @@ describe('who handles what in a service', () => {
     rest.addRejection(DEPARTMENT_ACTIONS, reject);
     const clocks = new Registry();
     clocks.addRejection({ topic: DEPARTMENT_ACTIONS, types: ['dept.clock.'] }, reject);
+    const ratings = new Registry();
+    ratings.addRejection(
+      { topic: DEPARTMENT_ACTIONS, types: ['dept.rating.', 'dept.order.appealed.'] },
+      reject,
+    );
     const answers = (type: string | undefined): boolean[] =>
-      [rest, clocks].map((each) => each.rejectionOf('dept.tax.actions', type) !== undefined);
-    expect(answers('dept.order.submitted.v1')).toEqual([true, false]);
-    expect(answers('dept.clock.unheard_of.v1')).toEqual([false, true]);
-    expect(answers(undefined)).toEqual([true, false]);
+      [rest, clocks, ratings].map((each) => each.rejectionOf('dept.tax.actions', type) !== undefined);
+    expect(answers('dept.order.submitted.v1')).toEqual([true, false, false]);
+    expect(answers('dept.clock.unheard_of.v1')).toEqual([false, true, false]);
+    expect(answers('dept.rating.unheard_of.v1')).toEqual([false, false, true]);
+    expect(answers('dept.order.appealed.v2')).toEqual([false, false, true]);
+    expect(answers(undefined)).toEqual([true, false, false]);
   });
 
   it('knows the organisation of a topic', () => {

@@ -114,12 +114,12 @@ export function isDepartmentActions(topic: string): boolean {
   return topic.startsWith('dept.') && topic.endsWith('.actions');
 }
 
+const ANSWERED_ELSEWHERE = ['dept.clock.', 'dept.rating.', 'dept.order.appealed.'];
+
 /** On the departments' topics: what sla and rating take is answered by them (contract §3). */
 function isAnsweredElsewhere(topic: string, type: string | undefined): boolean {
   if (type === undefined || !isDepartmentActions(topic)) return false;
-  return (
-    type.startsWith('dept.clock.') || type.startsWith('dept.rating.') || type === 'dept.order.appealed.v1'
-  );
+  return ANSWERED_ELSEWHERE.some((each) => type.startsWith(each));
 }
 
 /** The organisation whose topic it is, or undefined. */
