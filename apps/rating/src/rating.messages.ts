@@ -1,4 +1,6 @@
 import {
+  AppealDecided,
+  AppealFiled,
   CaseDuplicateLinked,
   DeptOrderAppealed,
   DeptRatingAppealed,
@@ -18,12 +20,16 @@ import {
   ReceiptMessageWaiting,
   ReceiptRatingDuplicate,
   ReceiptRatingHeld,
+  ReceiptRatingNotAdopted,
   ReceiptRatingRecorded,
+  ReceiptRatingRevoked,
+  ReceiptRatingStands,
   ReceiptRatingWaiting,
   ReceiptRatingWithdrawn,
   RedoOrdered,
   RedoRequested,
   ToDeptActionRefused,
+  ToDeptAppealDecided,
   ToDeptRatingBadNotified,
 } from '@huiying/contracts';
 
@@ -58,4 +64,10 @@ export const publishes = [
   ReceiptMessageWaiting,
   ToDeptRatingBadNotified,
   ToDeptActionRefused,
+  AppealFiled,
+  AppealDecided,
+  ReceiptRatingRevoked,
+  ReceiptRatingNotAdopted,
+  ReceiptRatingStands,
+  ToDeptAppealDecided,
 ];

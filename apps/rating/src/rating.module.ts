@@ -4,11 +4,11 @@ import { Policies, loadPolicies } from '@huiying/policy';
 import {
   ActionsNotTaken,
   OnOrderAppealed,
-  OnRatingAppealed,
   OnRatingComplexityDeclared,
   OnRatingFollowedUp,
   OnRatingRectified,
 } from './consumers/actions-not-taken';
+import { OnRatingAppealed } from './consumers/on-rating-appealed.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
@@ -21,7 +21,11 @@ import { RatingActions } from './consumers/rating-actions';
 import { TakeCreated } from './consumers/taking/take-created';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { UnreadableRatingActions } from './consumers/unreadable-rating-actions';
+import { AppealsController } from './http/appeals.controller';
+import { DecideAppeal } from './http/decide-appeal.command';
+import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { RatingsController } from './http/ratings.controller';
+import { Appeals } from './persistence/appeals';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
@@ -48,11 +52,21 @@ const consumers = [
 ];
 const answering = [RatingActions, ActionsNotTaken, AnswerUnreadableRating, UnreadableRatingActions];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
-const kept = [Ratings, RatingList, Opinions, Organisations, MeetingCases, WaitingEvents];
+const kept = [
+  Ratings,
+  Appeals,
+  DecideAppeal,
+  FilePaperAppeal,
+  RatingList,
+  Opinions,
+  Organisations,
+  MeetingCases,
+  WaitingEvents,
+];
 
 @Module({
   imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
-  controllers: [...consumers, RatingsController],
+  controllers: [...consumers, RatingsController, AppealsController],
   providers: [
     ...taking,
     ...kept,

@@ -30,7 +30,7 @@ const rectified = (service: RatingInMemory, id: string, org?: string) =>
   service.acts(
     DeptRatingRectified,
     new OnRatingRectified(new ActionsNotTaken(new RatingActions(service.repository))),
-    { ...DeptRatingRectified.example, ratingId: id as typeof ratingId },
+    { ...DeptRatingRectified.example, ratingId: id },
     org === undefined ? {} : { org },
   );
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   DeptOrderAppealed,
-  DeptRatingAppealed,
   DeptRatingComplexityDeclared,
   DeptRatingFollowedUp,
   DeptRatingRectified,
@@ -21,7 +20,8 @@ import {
 } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { ratedCases } from '../persistence/stores';
-import { actionRefused, type Refusal } from './answer-action';
+import type { Refusal } from '../rating/refusal';
+import { actionRefused } from './answer-action';
 import { RatingActions, aboutRating } from './rating-actions';
 
 const NOT_TAKEN: Refusal = {
@@ -36,16 +36,6 @@ export class ActionsNotTaken {
 
   refuse(message: Received<{ readonly ratingId: string }>, unit: UnitOfWork): Promise<void> {
     return this.actions.settle(message, unit, () => Promise.resolve(NOT_TAKEN));
-  }
-}
-
-/** An appeal. */
-@Consumer(DeptRatingAppealed, aboutRating)
-export class OnRatingAppealed {
-  constructor(private readonly notTaken: ActionsNotTaken) {}
-
-  handle(message: Received<DataOf<typeof DeptRatingAppealed>>, unit: UnitOfWork): Promise<void> {
-    return this.notTaken.refuse(message, unit);
   }
 }
 

@@ -1,5 +1,6 @@
-import { ToDeptActionRefused, caseIdOfOrder, type OutgoingEvent, type ReasonCode } from '@huiying/contracts';
+import { ToDeptActionRefused, caseIdOfOrder, type OutgoingEvent } from '@huiying/contracts';
 import { defined } from '../rating/rating-facts';
+import type { Refusal } from '../rating/refusal';
 
 export interface RefusedAction {
   readonly actionId: string;
@@ -8,12 +9,6 @@ export interface RefusedAction {
   readonly orderId?: string | undefined;
   readonly jurisdiction: string;
   readonly policyRef?: string | undefined;
-}
-
-export interface Refusal {
-  readonly reasonCode: ReasonCode;
-  readonly ruleId?: string | undefined;
-  readonly message: string;
 }
 
 /** A refusal is an answer, not an error (contract §3): the department learns the reason and the rule. */

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Incoming } from '@huiying/contracts';
 import { orgOfTopic, ref, type AggregateRef, type Received, type UnitOfWork } from '@huiying/messaging';
 import type { RecordedRating } from '../rating/rating-file';
+import type { Refusal } from '../rating/refusal';
 import { isConcerned } from '../rating/shares';
 import { Ratings } from '../persistence/ratings';
 import { ratings } from '../persistence/stores';
-import { actionRefused, type Refusal } from './answer-action';
+import { actionRefused } from './answer-action';
 
 interface AboutRating {
   readonly ratingId: string;

@@ -30,7 +30,7 @@ function stateOf(file: RatingFile) {
     case 'waiting':
       return { caseId: file.caseId, waitingSince: formatTime(file.since) };
     case 'recorded': {
-      const { caseId, orderId, org, round, good, active, counted, redoRuleId } = file;
+      const { caseId, orderId, org, round, good, active, counted, redoRuleId, shares } = file;
       return {
         caseId,
         orderId,
@@ -40,6 +40,7 @@ function stateOf(file: RatingFile) {
         active,
         counted,
         redoRuleId,
+        shares,
         recordedAt: formatTime(file.recordedAt),
       };
     }

@@ -1,4 +1,5 @@
 import { store, type EventOrder } from '@huiying/messaging';
+import type { Appeal } from '../appeal/appeal';
 import type { RatedCase } from '../rating/rated-case';
 import type { RatingFile } from '../rating/rating-file';
 
@@ -41,10 +42,20 @@ export const waitingEvents = store<WaitingEvent>('waiting_event');
 export const opinions = store<Opinion>('opinion');
 export const ratedCases = store<RatedCase>('rated_case');
 export const ratedServices = store<RatedService>('rated_service');
+/** Base64 of JSON, sealed at rest: what the appeal says, and why it was decided so. */
+export interface SealedAppealText {
+  readonly sealed: string;
+  readonly sealedReason?: string;
+}
+
+export const appeals = store<Appeal>('appeal');
+export const appealTexts = store<SealedAppealText>('appeal_text');
 export const organisations = store<KnownOrganisation>('organisation');
 
 /** In the order in which they are locked: where ratings meet, then the ratings, then the rest (engine rule 6). */
-export const stores = [ratedCases, ratedServices, ratings, waitingEvents, opinions, organisations];
+export const stores = [
+  ...[ratedCases, ratedServices, ratings, appeals, waitingEvents, opinions, appealTexts, organisations],
+];
 
 /** Id of what belongs to one event of a rating. */
 export const eventId = (ratingId: string, seq: number): string => `${ratingId}:${seq}`;

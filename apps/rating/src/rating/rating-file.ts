@@ -43,9 +43,19 @@ export interface RecordedRating extends Arrived {
   readonly org?: string;
   /** Further units of a parallel approval that were told of it. */
   readonly coOrgs?: readonly string[];
+  /** By organisation, for those whose share was appealed; all others are counted. */
+  readonly shares?: Readonly<Record<string, Share>>;
   readonly serviceId?: string;
   /** The rule under which it asked for a redo. */
   readonly redoRuleId?: string;
+}
+
+/** What becomes of a rating for one organisation. Whatever it is, the rating stays stored. */
+export type Adoption = 'counted' | 'under_review' | 'not_adopted' | 'revoked';
+
+export interface Share {
+  readonly appealId: string;
+  readonly adoption: Adoption;
 }
 
 export interface DuplicateRating extends Arrived {

@@ -92,9 +92,9 @@ export const ratingReasons = {
     zh: '申诉须由工作人员本人书面提出',
     en: 'the member of staff concerned appeals in writing, not in the system',
   },
-  'RATING.APPEAL_APPLICANT': {
-    zh: '申诉人不符合规定',
-    en: 'this applicant may not appeal under this regulation',
+  'RATING.APPEAL_IN_SYSTEM': {
+    zh: '申诉须由单位在系统内提出',
+    en: 'the department appeals in the system, not on paper',
   },
   'RATING.APPEAL_EVIDENCE_MISSING': {
     zh: '申诉未附佐证材料',

@@ -1,0 +1,45 @@
+import type { ReasonCode } from '@huiying/contracts';
+
+export type Outcome = 'revoked' | 'not_adopted' | 'stands';
+export type Form = 'in_system' | 'written';
+
+/**
+ * The appeal of one organisation's share of a bad rating: **pending** until the authority has **decided** it. There is one
+ * appeal of a share. Statement, documents and the applicant are not here: they lie sealed in `appeal_text`.
+ */
+export interface Appeal {
+  readonly appealId: string;
+  readonly status: 'pending' | 'decided';
+  readonly ratingId: string;
+  readonly org: string;
+  readonly jurisdiction: string;
+  readonly form: Form;
+  readonly grounds: 'mistaken' | 'malicious' | 'other';
+  /** Legal arrival, of a paper the day it was handed in; epoch milliseconds. */
+  readonly filedAt: number;
+  /** Who entered a paper; nobody decides on what he entered himself. */
+  readonly enteredBy?: string;
+  /** Last instant of the decision, epoch milliseconds, where the regulation limits it (JL-19, HA-21). */
+  readonly decideBy?: number;
+  readonly decision?: AppealDecision;
+}
+
+export interface AppealDecision {
+  readonly outcome: Outcome;
+  readonly reasonCode?: ReasonCode;
+  readonly ruleId?: string;
+  readonly at: number;
+  readonly by: string;
+  readonly onTime?: boolean;
+}
+
+/** What an appeal says and refers to. */
+export interface AppealText {
+  readonly statement: string;
+  readonly applicant?: {
+    readonly kind: 'department' | 'staff';
+    readonly name?: string;
+    readonly staffNo?: string;
+  };
+  readonly evidence?: readonly object[];
+}
