@@ -1,6 +1,8 @@
 import {
   AlertRaised,
   AlertWithdrawn,
+  AppealDecided,
+  AppealFiled,
   AssignedCaseWithdrawn,
   CaseAccepted,
   CaseClocksClosed,
@@ -132,6 +134,8 @@ export const projections = [
   on(RatingRecorded, ratingOf, row(ratingFacts, ratingId, rating.recorded)),
   on(RatingDuplicate, ratingOf, row(ratingFacts, ratingId, rating.duplicate)),
   on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),
+  on(AppealFiled, ratingOf, row(ratingFacts, ratingId, rating.appealed)),
+  on(AppealDecided, ratingOf, row(ratingFacts, ratingId, rating.appealDecided)),
 ] as const;
 
 export const consumes: readonly MessageContract[] = projections.map(({ contract }) => contract);

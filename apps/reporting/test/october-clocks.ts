@@ -102,4 +102,5 @@ export const ratings: RatingFact[] = [
   }),
   opinion('r5', { ratedOn: '2026-10-16', satisfaction: 'very_dissatisfied', state: 'withdrawn' }),
   opinion('r6', { ratedOn: '2026-10-17', satisfaction: 'very_satisfied' }),
+  opinion('r7', { ratedOn: '2026-10-19', satisfaction: 'dissatisfied', adoption: 'revoked' }),
 ];

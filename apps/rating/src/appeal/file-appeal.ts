@@ -1,11 +1,4 @@
-import {
-  AppealFiled,
-  event,
-  formatTime,
-  localDateOf,
-  type DataOf,
-  type OutgoingEvent,
-} from '@huiying/contracts';
+import { AppealFiled, event, formatTime, localDateOf, type OutgoingEvent } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import { dueDate, type Calendar } from '@huiying/working-days';
 import { about } from '../rating/decision';

@@ -20,7 +20,6 @@ export const notYetFed: readonly string[] = [
   'followup_satisfaction_rate',
   'followup_rate',
   'solved_rate',
-  'bad_rating_rate.before_annulment',
   'rating_coverage',
   'rectification_rate',
   'rectification_rate.ledger',

@@ -2,7 +2,9 @@ import type { Indicator } from './indicator';
 
 const RATED = "r.rated_on is not null and r.state in ('recorded', 'withdrawn')";
 /** A default rating is nobody's opinion; a withdrawn one no longer is. */
-const NOT_COUNTED = "r.state = 'withdrawn' or not r.counted";
+const NOBODYS = "r.state = 'withdrawn' or not r.counted";
+/** Nor does one count that was annulled on appeal (HA-21, JL-14). */
+const NOT_COUNTED = `${NOBODYS} or coalesce(r.adoption, 'counted') in ('revoked', 'not_adopted')`;
 const OF_A_CASE = `${RATED} and r.case_id is not null`;
 
 /** Indicators that count ratings. */
@@ -12,7 +14,7 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 13,
     zh: '群众满意率',
     en: 'satisfied with the handling of their case',
-    formula: '（非常满意＋满意＋基本满意）÷ 本期诉求件评价（按评价日；默认、撤回的不计）',
+    formula: '（非常满意＋满意＋基本满意）÷ 本期诉求件评价（按评价日；默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
@@ -25,7 +27,7 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 14,
     zh: '好评率',
     en: 'good ratings',
-    formula: '好评 ÷ 本期有效评价（按评价日；默认、撤回的不计）',
+    formula: '好评 ÷ 本期有效评价（按评价日；默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
@@ -38,12 +40,25 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 15,
     zh: '差评率',
     en: 'bad ratings',
-    formula: '差评 ÷ 本期有效评价（按评价日；默认、撤回的不计）',
+    formula: '差评 ÷ 本期有效评价（按评价日；默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
     subject: RATED,
     excluded: NOT_COUNTED,
+    numerator: 'not r.good',
+  },
+  {
+    id: 'bad_rating_rate.before_annulment',
+    no: 15,
+    zh: '差评率（撤销前）',
+    en: 'bad ratings, before any was annulled',
+    formula: '差评 ÷ 本期有效评价（按评价日；撤销、不予采纳的仍计，默认、撤回的不计）',
+    source: 'rating',
+    period: 'r.rated_on',
+    measure: 'ratio',
+    subject: RATED,
+    excluded: NOBODYS,
     numerator: 'not r.good',
   },
   {
@@ -65,7 +80,7 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 28,
     zh: '重办率',
     en: 'rated cases that were redone',
-    formula: '重办 ÷ 本期首轮评价的件（按评价日；重办后的评价、默认、撤回的不计）',
+    formula: '重办 ÷ 本期首轮评价的件（按评价日；重办后的评价、默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
@@ -78,7 +93,7 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 28,
     zh: '重办满意率',
     en: 'satisfied after the redo',
-    formula: '重办后满意 ÷ 本期重办后评价（按评价日；默认、撤回的不计）',
+    formula: '重办后满意 ÷ 本期重办后评价（按评价日；默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',

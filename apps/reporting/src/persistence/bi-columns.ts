@@ -151,6 +151,8 @@ export const biViews: readonly BiView[] = [
       ['rated_at', at('rated_at'), '评价时间'],
       ['rated_on', on('rated_on'), '评价日'],
       ['redo_ordered_at', at('redo_ordered_at'), '因该评价要求重办的时间'],
+      ['adoption', "coalesce(adoption, 'counted')", '采信状态：计入、复核中、不予采纳、已撤销'],
+      ['adoption_decided_at', at('adoption_decided_at'), '申诉决定时间'],
     ],
   },
   {

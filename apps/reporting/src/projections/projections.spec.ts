@@ -1,6 +1,8 @@
 import {
   AlertRaised,
   AlertWithdrawn,
+  AppealDecided,
+  AppealFiled,
   CaseAccepted,
   CaseClocksClosed,
   CaseCompleted,
@@ -181,6 +183,23 @@ describe('an alert and a rating', () => {
       state: 'withdrawn',
       good: true,
     });
+  });
+
+  it('keeps a rating that was revoked on appeal, counted while under review and no more afterwards (HA-21)', () => {
+    const org = 'ha-zfj';
+    const recorded = rating.recorded(undefined, told(RatingRecorded, { org }));
+    const reviewed = rating.appealed(recorded, told(AppealFiled, { org }));
+    expect(reviewed).toMatchObject({ state: 'recorded', adoption: 'under_review' });
+    const revoked = rating.appealDecided(reviewed, told(AppealDecided, { org, outcome: 'revoked' }));
+    expect(revoked).toMatchObject({ state: 'recorded', counted: true, adoption: 'revoked' });
+    const stands = rating.appealDecided(reviewed, told(AppealDecided, { org, outcome: 'stands' }));
+    expect(stands.adoption).toBe('counted');
+  });
+
+  it('the appeal of another unit of a parallel approval changes nothing for the rated one (HA-12)', () => {
+    const recorded = rating.recorded(undefined, told(RatingRecorded, { org: 'a' }));
+    const other = told(AppealDecided, { org: 'b', outcome: 'revoked' });
+    expect(rating.appealDecided(recorded, other)).toEqual(recorded);
   });
 
   it('knows that routing ordered the redo, whichever of the two topics is read first', () => {

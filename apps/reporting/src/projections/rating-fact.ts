@@ -1,4 +1,6 @@
 import type {
+  AppealDecided,
+  AppealFiled,
   DataOf,
   Incoming,
   RatingDuplicate,
@@ -29,6 +31,9 @@ export interface RatingFact {
   readonly active?: boolean;
   /** False for a default rating: nobody's opinion. */
   readonly counted?: boolean;
+  /** For the rated unit itself; the other units of a parallel approval have shares of their own. Absent: counted. */
+  readonly adoption?: 'counted' | 'under_review' | 'not_adopted' | 'revoked';
+  readonly adoptionDecidedAt?: string;
   readonly origin?: string;
   readonly channel?: string;
   readonly org?: string;
@@ -89,6 +94,20 @@ export const recorded = (fact: Fact, message: Of<typeof RatingRecorded>): Rating
     ratedAt: message.data.ratedAt,
     ratedOn: dayOf(message.data.ratedAt),
   });
+
+/** Under review it goes on being counted. */
+export const appealed = (fact: Fact, message: Of<typeof AppealFiled>): RatingFact =>
+  message.data.org === fact?.org
+    ? knowing(row(fact, message), { adoption: 'under_review' })
+    : row(fact, message);
+
+/** What is revoked or not adopted stays stored and is left out of the figures (HA-21, JL-14). */
+export const appealDecided = (fact: Fact, message: Of<typeof AppealDecided>): RatingFact => {
+  const { org, outcome, decidedAt } = message.data;
+  if (org !== fact?.org) return row(fact, message);
+  const adoption = outcome === 'stands' ? 'counted' : outcome;
+  return knowing(row(fact, message), { adoption, adoptionDecidedAt: decidedAt });
+};
 
 /** Routing's verdict on what the rating asked for; the request alone is not yet a redo. */
 export const redoOrdered = (fact: Fact, message: Of<typeof RedoOrdered>): RatingFact =>
