@@ -2,11 +2,7 @@ import {
   AppealDecided,
   AppealFiled,
   CaseDuplicateLinked,
-  DeptOrderAppealed,
   DeptRatingAppealed,
-  DeptRatingComplexityDeclared,
-  DeptRatingFollowedUp,
-  DeptRatingRectified,
   OrderAssigned,
   OrganisationChanged,
   ProvinceRatingCreated,
@@ -42,10 +38,6 @@ export const consumes = [
   CaseDuplicateLinked,
   OrganisationChanged,
   DeptRatingAppealed,
-  DeptRatingRectified,
-  DeptRatingComplexityDeclared,
-  DeptRatingFollowedUp,
-  DeptOrderAppealed,
 ];
 
 export const publishes = [

@@ -1,13 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
-import {
-  ActionsNotTaken,
-  OnOrderAppealed,
-  OnRatingComplexityDeclared,
-  OnRatingFollowedUp,
-  OnRatingRectified,
-} from './consumers/actions-not-taken';
+import { AnswerRatingAction } from './consumers/answer-rating-action';
 import { OnRatingAppealed } from './consumers/on-rating-appealed.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
@@ -20,7 +14,6 @@ import { GAP_ALARM_AFTER_MS, ProvinceEvents } from './consumers/province-events'
 import { RatingActions } from './consumers/rating-actions';
 import { TakeCreated } from './consumers/taking/take-created';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
-import { UnreadableRatingActions } from './consumers/unreadable-rating-actions';
 import { AppealsController } from './http/appeals.controller';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
@@ -45,12 +38,8 @@ const consumers = [
   OnDuplicateLinked,
   OnOrganisationChanged,
   OnRatingAppealed,
-  OnRatingRectified,
-  OnRatingComplexityDeclared,
-  OnRatingFollowedUp,
-  OnOrderAppealed,
 ];
-const answering = [RatingActions, ActionsNotTaken, AnswerUnreadableRating, UnreadableRatingActions];
+const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
 const kept = [
   Ratings,

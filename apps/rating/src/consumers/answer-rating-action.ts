@@ -1,6 +1,5 @@
 import {
   DeptOrderAppealed,
-  DeptRatingAppealed,
   DeptRatingComplexityDeclared,
   DeptRatingFollowedUp,
   DeptRatingRectified,
@@ -20,21 +19,17 @@ import { organisations } from '../persistence/stores';
 
 /** Actions of the contract for which this version has no procedure yet. */
 const NOT_OFFERED: ReadonlySet<string> = new Set(
-  [
-    DeptRatingAppealed,
-    DeptRatingRectified,
-    DeptRatingComplexityDeclared,
-    DeptRatingFollowedUp,
-    DeptOrderAppealed,
-  ].map(({ type }) => type),
+  [DeptRatingRectified, DeptRatingComplexityDeclared, DeptRatingFollowedUp, DeptOrderAppealed].map(
+    ({ type }) => type,
+  ),
 );
 
 /**
  * What departments say of ratings is answered by this service (contract §3), so that nobody waits in silence. An action
- * that this version does not take yet is kept, sealed, among the dead letters: an appeal handed in today can be replayed
+ * that this version does not take yet is kept, sealed, among the dead letters: a rectification handed in today can be replayed
  * when its procedure exists, and the unit is told to use the way that its regulation provides meanwhile.
  */
-@RejectionHandler({ topic: DEPARTMENT_ACTIONS, types: ['dept.rating.', DeptOrderAppealed.type] })
+@RejectionHandler({ topic: DEPARTMENT_ACTIONS, types: ['dept.rating.', 'dept.order.appealed.'] })
 export class AnswerRatingAction implements RejectionAnswering {
   async reject(rejection: Rejection, unit: UnitOfWork): Promise<void> {
     const { deadLetterId, org, readable } = rejection;

@@ -5,7 +5,7 @@ import { recordContact } from '../order/record-contact';
 import { DepartmentActions, landing } from './department-actions';
 
 const OF_A_RATING = {
-  reasonCode: 'RATING.ACTION_NOT_TAKEN',
+  reasonCode: 'ORDER.UNKNOWN',
   message: 'a contact about a rating is not taken; it names no work order',
 } as const;
 

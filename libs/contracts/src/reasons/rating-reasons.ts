@@ -84,10 +84,6 @@ export const ratingReasons = {
     zh: '整改材料不完整',
     en: 'the rectification is incomplete',
   },
-  'RATING.ACTION_NOT_TAKEN': {
-    zh: '系统尚未开通该操作',
-    en: 'the system does not take this action yet',
-  },
   'RATING.APPEAL_IN_WRITING': {
     zh: '申诉须由工作人员本人书面提出',
     en: 'the member of staff concerned appeals in writing, not in the system',
