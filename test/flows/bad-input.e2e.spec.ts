@@ -240,7 +240,7 @@ describe('bad input from outside', () => {
   });
 
   it.each([
-    ['rating.appealed', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.appealed', 'MESSAGE.SCHEMA'],
     ['rating.rectified', 'RATING.ACTION_NOT_OFFERED'],
     ['rating.complexity_declared', 'RATING.ACTION_NOT_OFFERED'],
     ['rating.followed_up', 'RATING.ACTION_NOT_OFFERED'],
