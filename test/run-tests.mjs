@@ -47,14 +47,29 @@ if (chosen.length === 0) {
 
 /** A stage whose report is written and that does not end has left something running: that is a failure of its own. */
 const LINGER_MS = 60_000;
+/** Five times what the longest stage takes on a busy machine of two cores: it hangs. */
+const LONGEST_MS = 25 * 60_000;
+
+let running;
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    stopped = true;
+    running?.kill(signal);
+  });
+}
 
 const run = ([command, ...args], report) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    running = child;
+    const began = Date.now();
     const watch = setInterval(() => {
-      if (!report || !existsSync(report) || Date.now() - statSync(report).mtimeMs < LINGER_MS) return;
-      console.error(`the stage has reported and still runs after ${LINGER_MS / 1000} s: it is ended`);
+      const lingers = report && existsSync(report) && Date.now() - statSync(report).mtimeMs > LINGER_MS;
+      if (!lingers && Date.now() - began < LONGEST_MS) return;
+      console.error(
+        lingers ? 'the stage has reported and still runs: it is ended' : 'the stage hangs: it is ended',
+      );
       child.kill('SIGKILL');
     }, 5_000);
     child.on('exit', (code) => {
@@ -83,6 +98,10 @@ for (const stage of chosen) {
     } catch {
       counts = { passed: 0, failed: 1 };
     }
+  }
+  if (stopped) {
+    console.log('stopped');
+    process.exit(1);
   }
   passed += counts.passed;
   failed += counts.failed;
