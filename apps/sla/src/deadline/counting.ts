@@ -1,6 +1,6 @@
 import type { Pack } from '@huiying/policy';
 import type { Calendar, CountingOptions } from '@huiying/working-days';
-import type { CaseClocks } from './case-clocks';
+import type { Deadline } from './deadline';
 import { dueDateWithPauses, type DueDate, type Extension, type Pause } from '@huiying/working-days';
 
 /** A calendar as it stood after so many loads of this service. */
@@ -29,7 +29,10 @@ export const countingOf = (workingDays: number, pack: Pack): CountingOptions =>
  * Q13: a new calendar counts for every open deadline; in the other reading a case keeps the one its first deadline was
  * counted with, unless that was an estimate (Q36). Undefined: the newest counts.
  */
-export function pinnedRevision({ orders }: Pick<CaseClocks, 'orders'>, pack: Pack): number | undefined {
+export function pinnedRevision(
+  { orders }: { readonly orders: readonly { readonly deadlines: readonly Deadline[] }[] },
+  pack: Pack,
+): number | undefined {
   if (pack.value<boolean>('calendar.recompute_on_change')) return undefined;
   const counted = orders.flatMap(({ deadlines }) => deadlines);
   if (counted.length === 0 || counted.some(({ provisional }) => provisional)) return undefined;

@@ -15,7 +15,7 @@ import {
   type OutgoingEvent,
 } from '@huiying/contracts';
 import type { AlertRung } from '@huiying/policy';
-import type { CaseClocks, OrderClocks } from './case-clocks';
+import type { Holder, Keeper } from './keeper';
 import { isOpen, type Deadline, type EndedDeadline, type IssuedRung } from './deadline';
 
 type DepartmentKind = (typeof departmentDeadlineKinds)[number];
@@ -28,34 +28,42 @@ export type Cause =
   | 'review_failed'
   | 'calendar_changed'
   | 'statutory_limit'
+  | 'appeal_filed'
+  | 'appeal_decided'
+  | 'ledger_entered'
   | 'facts_changed';
 
 /** An event on the topic of the clocks, or of the province. */
 export function announce<C extends MessageContract>(
-  clocks: CaseClocks,
+  keeper: Keeper,
   contract: C,
   data: DataOf<C>,
 ): OutgoingEvent {
-  const { caseId: subject, jurisdiction, policyRef } = clocks;
-  return { contract, subject, jurisdiction, policyRef, data };
+  const { jurisdiction, policyRef } = keeper;
+  return { contract, subject: keeper.ratingId ?? keeper.caseId, jurisdiction, policyRef, data };
 }
 
 /** A message on the unit's topic. */
 export function tell<C extends MessageContract>(
-  clocks: CaseClocks,
-  order: Pick<OrderClocks, 'org' | 'orderId'>,
+  keeper: Keeper,
+  holder: Holder,
   contract: C,
-  data: Omit<DataOf<C>, 'orderId' | 'caseId'>,
+  data: Omit<DataOf<C>, 'orderId' | 'caseId' | 'ratingId'>,
 ): OutgoingEvent {
-  const { caseId, jurisdiction, policyRef } = clocks;
-  return {
-    contract,
-    subject: caseId,
-    jurisdiction,
-    policyRef,
-    org: order.org,
-    data: { orderId: order.orderId, caseId, ...data },
-  };
+  const told = { ...idsOf(keeper, holder), ...data } as unknown as DataOf<C>;
+  return { ...announce(keeper, contract, told), org: holder.org };
+}
+
+/** What a message about a clock names: a rating, or a case and its order. */
+const idsOf = (keeper: Keeper, { orderId }: Holder): Ids =>
+  keeper.ratingId === undefined
+    ? { ...(orderId === undefined ? {} : { orderId }), caseId: keeper.caseId }
+    : { ratingId: keeper.ratingId };
+
+interface Ids {
+  readonly orderId?: string;
+  readonly caseId?: string;
+  readonly ratingId?: string;
 }
 
 /** A rule that stands in a regulation; the product's own defaults are numbered questions and no department's rule. */
@@ -68,24 +76,23 @@ const forDepartment = (kind: string): kind is DepartmentKind =>
 
 export const limitOf = ({ workingDays, extendedBy }: Deadline): number => workingDays + extendedBy;
 
-const about = (clocks: CaseClocks, order: OrderClocks, { deadlineId, kind }: Deadline) => ({
+const about = (keeper: Keeper, holder: Holder, { deadlineId, kind }: Deadline) => ({
   deadlineId,
-  aboutKind: 'case' as const,
-  caseId: clocks.caseId,
-  orderId: order.orderId,
-  org: order.org,
+  aboutKind: keeper.ratingId === undefined ? ('case' as const) : ('rating' as const),
+  ...idsOf(keeper, holder),
+  org: holder.org,
   kind,
 });
 
 function running(
-  clocks: CaseClocks,
-  order: OrderClocks,
+  keeper: Keeper,
+  holder: Holder,
   deadline: Deadline,
   cause: string,
 ): DataOf<typeof DeadlineSet> {
   return {
-    ...about(clocks, order, deadline),
-    jurisdiction: clocks.jurisdiction,
+    ...about(keeper, holder, deadline),
+    jurisdiction: keeper.jurisdiction,
     round: deadline.round,
     startedAt: formatTime(deadline.startedAt),
     dueAt: formatTime(deadline.dueAt),
@@ -96,7 +103,7 @@ function running(
     calendarVersion: deadline.calendar.version,
     provisional: deadline.provisional,
     cause,
-    policyRef: clocks.policyRef,
+    policyRef: keeper.policyRef,
   };
 }
 
@@ -114,24 +121,24 @@ function notice(deadline: Deadline, kind: DepartmentKind) {
 }
 
 /** A clock runs. The unit is told, unless it has ended before it could be announced. */
-export function deadlineSet(clocks: CaseClocks, order: OrderClocks, deadline: Deadline): OutgoingEvent[] {
+export function deadlineSet(keeper: Keeper, holder: Holder, deadline: Deadline): OutgoingEvent[] {
   const { kind } = deadline;
-  const internal = announce(clocks, DeadlineSet, running(clocks, order, deadline, deadline.startEvent));
+  const internal = announce(keeper, DeadlineSet, running(keeper, holder, deadline, deadline.startEvent));
   if (!forDepartment(kind) || !isOpen(deadline)) return [internal];
-  return [internal, tell(clocks, order, ToDeptDeadlineSet, notice(deadline, kind))];
+  return [internal, tell(keeper, holder, ToDeptDeadlineSet, notice(deadline, kind))];
 }
 
 export function deadlineChanged(
-  clocks: CaseClocks,
-  order: OrderClocks,
+  keeper: Keeper,
+  holder: Holder,
   before: Deadline,
   deadline: Deadline,
   cause: Cause,
   now: number,
 ): OutgoingEvent[] {
   const { kind } = deadline;
-  const internal = announce(clocks, DeadlineChanged, {
-    ...running(clocks, order, deadline, cause),
+  const internal = announce(keeper, DeadlineChanged, {
+    ...running(keeper, holder, deadline, cause),
     changedAt: formatTime(now),
     before: {
       dueAt: formatTime(before.dueAt),
@@ -141,16 +148,12 @@ export function deadlineChanged(
     },
   });
   if (!forDepartment(kind) || !isOpen(deadline)) return [internal];
-  return [internal, tell(clocks, order, ToDeptDeadlineChanged, notice(deadline, kind))];
+  return [internal, tell(keeper, holder, ToDeptDeadlineChanged, notice(deadline, kind))];
 }
 
-export function deadlineClosed(
-  clocks: CaseClocks,
-  order: OrderClocks,
-  deadline: EndedDeadline,
-): OutgoingEvent {
-  return announce(clocks, DeadlineClosed, {
-    ...about(clocks, order, deadline),
+export function deadlineClosed(keeper: Keeper, holder: Holder, deadline: EndedDeadline): OutgoingEvent {
+  return announce(keeper, DeadlineClosed, {
+    ...about(keeper, holder, deadline),
     state: deadline.state,
     dueAt: formatTime(deadline.dueAt),
     closedAt: formatTime(deadline.closedAt),
@@ -160,8 +163,8 @@ export function deadlineClosed(
 }
 
 export function alertRaised(
-  clocks: CaseClocks,
-  order: OrderClocks,
+  keeper: Keeper,
+  holder: Holder,
   deadline: Deadline,
   rung: AlertRung,
   issued: IssuedRung,
@@ -170,20 +173,20 @@ export function alertRaised(
   const dueAt = formatTime(deadline.dueAt);
   const { addresseeRole } = rung;
   const warning = { rung: rung.rung, addresseeRole, points: rung.points, dueAt };
-  const internal = announce(clocks, AlertRaised, {
-    ...about(clocks, order, deadline),
+  const internal = announce(keeper, AlertRaised, {
+    ...about(keeper, holder, deadline),
     ...warning,
     alertId: issued.alertId,
     issuedAt: formatTime(issued.issuedAt),
     ...ruleIdField(rung.ruleId),
   });
   if (!forDepartment(kind)) return [internal];
-  return [internal, tell(clocks, order, ToDeptAlertRaised, { deadlineId, deadlineKind: kind, ...warning })];
+  return [internal, tell(keeper, holder, ToDeptAlertRaised, { deadlineId, deadlineKind: kind, ...warning })];
 }
 
 export function alertWithdrawn(
-  clocks: CaseClocks,
-  order: OrderClocks,
+  keeper: Keeper,
+  holder: Holder,
   deadline: Deadline,
   issued: IssuedRung,
   now: number,
@@ -191,8 +194,8 @@ export function alertWithdrawn(
   const { kind, deadlineId } = deadline;
   const { rung, points } = issued;
   const dueAt = formatTime(deadline.dueAt);
-  const internal = announce(clocks, AlertWithdrawn, {
-    ...about(clocks, order, deadline),
+  const internal = announce(keeper, AlertWithdrawn, {
+    ...about(keeper, holder, deadline),
     alertId: issued.alertId,
     rung,
     points,
@@ -202,6 +205,6 @@ export function alertWithdrawn(
   if (!forDepartment(kind)) return [internal];
   return [
     internal,
-    tell(clocks, order, ToDeptAlertWithdrawn, { deadlineId, deadlineKind: kind, rung, points, dueAt }),
+    tell(keeper, holder, ToDeptAlertWithdrawn, { deadlineId, deadlineKind: kind, rung, points, dueAt }),
   ];
 }

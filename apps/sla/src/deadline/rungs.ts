@@ -1,8 +1,8 @@
 import type { AlertRung } from '@huiying/policy';
 import { localDateOf, rungInstant, startOfDay, type Pause } from '@huiying/working-days';
-import type { OrderClocks } from './case-clocks';
 import { countingOptions, type Surroundings } from './counting';
 import { isOpen, type Deadline, type IssuedRung } from './deadline';
+import type { Holding } from './keeper';
 
 /** A rung with the instant at which it falls due. */
 export interface DatedRung {
@@ -13,7 +13,7 @@ export interface DatedRung {
 /** A deadline with what decides about its rungs. */
 export interface WarnedClock {
   readonly deadline: Deadline;
-  readonly order: OrderClocks;
+  readonly order: Holding;
   readonly pauses: readonly Pause[];
 }
 
@@ -91,7 +91,7 @@ function isHeldBack(
 }
 
 /** An action that had arrived by then has no verdict yet. */
-export const awaitsVerdict = (at: number, { inFlight }: OrderClocks): boolean =>
+export const awaitsVerdict = (at: number, { inFlight }: Pick<Holding, 'inFlight'>): boolean =>
   inFlight.some((action) => 'arrivedAt' in action && action.arrivedAt <= at);
 
 /** Rungs after the due date that are out and no longer true: the thing was done before, or the due date has moved. */

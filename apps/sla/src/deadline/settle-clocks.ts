@@ -1,6 +1,6 @@
 import type { OutgoingEvent } from '@huiying/contracts';
 import { overdueWorkingDays, localDateOf } from '@huiying/working-days';
-import type { CaseClocks, OrderClocks } from './case-clocks';
+import type { CaseClocks } from './case-clocks';
 import { closeRounds } from './close-round';
 import { countingOptions, endOf, type Surroundings } from './counting';
 import {
@@ -12,6 +12,7 @@ import {
   type EndedDeadline,
 } from './deadline';
 import { deadlineChanged, deadlineClosed, deadlineSet, type Cause } from './deadline-events';
+import type { Holding, Keeper } from './keeper';
 import { dropMootRequests } from './moot-requests';
 import { prescribedClocks, type PrescribedClock } from './prescribed-clocks';
 import { nextWake, type Wake } from './wake';
@@ -34,33 +35,17 @@ export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, 
   const events: OutgoingEvent[] = [];
   const wakes: Wake[] = [];
   const orders = facts.orders.map((order) => {
-    const prescribed = prescribedClocks(facts, order, on.pack);
-    const started = prescribed.filter(
-      ({ deadlineId }) => !order.deadlines.some((each) => each.deadlineId === deadlineId),
+    const settled = settleHolding(
+      facts,
+      order,
+      prescribedClocks(facts, order, on.pack),
+      cause,
+      on,
+      wakeNotBefore,
     );
-    const settle = (before: Deadline | undefined, found: PrescribedClock | undefined): Deadline[] => {
-      const now = before !== undefined && !isOpen(before) ? before : found && counted(before, found, on);
-      if (now === undefined) return before ? [before] : [];
-      events.push(...announced(facts, order, before, now, cause, on.now));
-      const clock = { deadline: now, order, pauses: found?.pauses ?? [] };
-      // a clock that had ended before is frozen with its rungs: a new calendar takes none of them back
-      const warned =
-        before === now && !isOpen(now) ? { deadline: now, events: [] } : withdrawRungs(facts, clock, on);
-      events.push(...warned.events);
-      const waking = nextWake(
-        { deadline: warned.deadline, order, pauses: found?.pauses ?? [] },
-        on,
-        wakeNotBefore,
-      );
-      wakes.push(...waking.wakes);
-      return [waking.deadline];
-    };
-    const byId = (id: string) => prescribed.find(({ deadlineId }) => deadlineId === id);
-    const deadlines = [
-      ...order.deadlines.flatMap((before) => settle(before, byId(before.deadlineId))),
-      ...started.flatMap((found) => settle(undefined, found)),
-    ];
-    return { ...order, deadlines };
+    events.push(...settled.events);
+    wakes.push(...settled.wakes);
+    return { ...order, deadlines: settled.deadlines };
   });
   const moot = dropMootRequests({ ...facts, orders }, on.now);
   const closed = closeRounds(moot.clocks);
@@ -70,6 +55,49 @@ export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, 
     wakes,
     mootRequests: moot.requestIds,
   };
+}
+
+export interface SettledHolding {
+  readonly deadlines: readonly Deadline[];
+  readonly events: readonly OutgoingEvent[];
+  readonly wakes: readonly Wake[];
+}
+
+/** The clocks of one unit, as the law prescribes them for the facts known so far. */
+export function settleHolding(
+  keeper: Keeper,
+  order: Holding,
+  prescribed: readonly PrescribedClock[],
+  cause: Cause,
+  on: Surroundings,
+  wakeNotBefore = 0,
+): SettledHolding {
+  const events: OutgoingEvent[] = [];
+  const wakes: Wake[] = [];
+  const settle = (before: Deadline | undefined, found: PrescribedClock | undefined): Deadline[] => {
+    const now = before !== undefined && !isOpen(before) ? before : found && counted(before, found, on);
+    if (now === undefined) return before ? [before] : [];
+    events.push(...announced(keeper, order, before, now, cause, on.now));
+    const pauses = found?.pauses ?? [];
+    // a clock that had ended before is frozen with its rungs: a new calendar takes none of them back
+    const warned =
+      before === now && !isOpen(now)
+        ? { deadline: now, events: [] }
+        : withdrawRungs(keeper, { deadline: now, order, pauses }, on);
+    events.push(...warned.events);
+    const waking = nextWake({ deadline: warned.deadline, order, pauses }, on, wakeNotBefore);
+    wakes.push(...waking.wakes);
+    return [waking.deadline];
+  };
+  const byId = (id: string) => prescribed.find(({ deadlineId }) => deadlineId === id);
+  const started = prescribed.filter(
+    ({ deadlineId }) => !order.deadlines.some((each) => each.deadlineId === deadlineId),
+  );
+  const deadlines = [
+    ...order.deadlines.flatMap((before) => settle(before, byId(before.deadlineId))),
+    ...started.flatMap((found) => settle(undefined, found)),
+  ];
+  return { deadlines, events, wakes };
 }
 
 /** The clock as the facts have it; one that has ended is frozen and never asked again (Q13). */
@@ -188,18 +216,18 @@ export function overdueDaysOf(
 }
 
 function announced(
-  clocks: CaseClocks,
-  order: OrderClocks,
+  keeper: Keeper,
+  holder: Holding,
   before: Deadline | undefined,
   now: Deadline,
   cause: Cause,
   at: number,
 ): OutgoingEvent[] {
   if (before === now) return [];
-  const closed = isOpen(now) ? [] : [deadlineClosed(clocks, order, now)];
-  if (before === undefined) return [...deadlineSet(clocks, order, now), ...closed];
+  const closed = isOpen(now) ? [] : [deadlineClosed(keeper, holder, now)];
+  if (before === undefined) return [...deadlineSet(keeper, holder, now), ...closed];
   const moved =
     before.dueAt !== now.dueAt || before.provisional !== now.provisional || before.ruleId !== now.ruleId;
   const why = before.calendar.version === now.calendar.version ? cause : 'calendar_changed';
-  return moved ? [...deadlineChanged(clocks, order, before, now, why, at), ...closed] : closed;
+  return moved ? [...deadlineChanged(keeper, holder, before, now, why, at), ...closed] : closed;
 }

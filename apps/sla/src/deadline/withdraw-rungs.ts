@@ -1,8 +1,8 @@
 import type { OutgoingEvent } from '@huiying/contracts';
-import type { CaseClocks } from './case-clocks';
 import type { Surroundings } from './counting';
 import type { Deadline } from './deadline';
 import { alertWithdrawn } from './deadline-events';
+import type { Keeper } from './keeper';
 import { untrueRungs, type WarnedClock } from './rungs';
 
 /**
@@ -10,7 +10,7 @@ import { untrueRungs, type WarnedClock } from './rungs';
  * are taken back, with a record (engine rule 19). The same for one that a moved due date has made untrue.
  */
 export function withdrawRungs(
-  clocks: CaseClocks,
+  keeper: Keeper,
   clock: WarnedClock,
   on: Surroundings,
 ): { readonly deadline: Deadline; readonly events: readonly OutgoingEvent[] } {
@@ -22,6 +22,6 @@ export function withdrawRungs(
   );
   return {
     deadline: { ...deadline, rungs },
-    events: untrue.flatMap((issued) => alertWithdrawn(clocks, order, deadline, issued, on.now)),
+    events: untrue.flatMap((issued) => alertWithdrawn(keeper, order, deadline, issued, on.now)),
   };
 }
