@@ -3,6 +3,7 @@ import {
   AppealFiled,
   CaseDuplicateLinked,
   DeptRatingAppealed,
+  NoticeDelivered,
   OrderAssigned,
   OrganisationChanged,
   ProvinceRatingCreated,
@@ -27,7 +28,10 @@ import {
   ToDeptActionRefused,
   ToDeptAppealDecided,
   ToDeptRatingBadNotified,
+  event,
+  formatTime,
 } from '@huiying/contracts';
+import type { DeliveryEvent } from '@huiying/messaging';
 
 /** What rating reads: contract → consumer → decision (`apps/rating/README.md` has the table). */
 export const consumes = [
@@ -62,4 +66,14 @@ export const publishes = [
   ReceiptRatingNotAdopted,
   ReceiptRatingStands,
   ToDeptAppealDecided,
+  NoticeDelivered,
 ];
+
+/** The relay has the notice of a bad rating on its department's topic: its clocks run from that instant (Q32). */
+export const delivered: DeliveryEvent = ({ type, subject, org, jurisdiction, policyRef, deliveredAt }) =>
+  type === ToDeptRatingBadNotified.type
+    ? event(NoticeDelivered, {
+        ...{ subject, jurisdiction, policyRef },
+        data: { ratingId: subject, org, deliveredAt: formatTime(deliveredAt) },
+      })
+    : undefined;

@@ -27,7 +27,7 @@ import { Ratings } from './persistence/ratings';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
-import { consumes, publishes } from './rating.messages';
+import { consumes, delivered, publishes } from './rating.messages';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
 const consumers = [
@@ -54,7 +54,9 @@ const kept = [
 ];
 
 @Module({
-  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
+  imports: [
+    MessagingModule.forService({ config: config(), stores, consumes, publishes, deliveryEvent: delivered }),
+  ],
   controllers: [...consumers, RatingsController, AppealsController],
   providers: [
     ...taking,

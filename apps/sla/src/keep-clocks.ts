@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DeadlineChanged, DeadlineSet, localDateOf, type OutgoingEvent } from '@huiying/contracts';
+import { localDateOf, type OutgoingEvent } from '@huiying/contracts';
 import { NotYetKnown, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import type { CaseClocks } from './deadline/case-clocks';
 import { pinnedRevision, type Surroundings } from './deadline/counting';
 import type { Cause } from './deadline/deadline-events';
+import { estimatesIn } from './deadline/estimates';
 import { settleClocks } from './deadline/settle-clocks';
 import { Calendars } from './persistence/calendars';
 import { ClocksOfCases } from './persistence/clocks-of-cases';
@@ -66,27 +67,13 @@ export class KeepClocks {
     await this.requests.moot(unit, settled.mootRequests);
     this.clocks.save(unit, settled.clocks, settled.wakes);
     unit.publish([...first, ...settled.events]);
-    this.alarmEstimates(settled.events);
+    for (const estimate of estimatesIn(settled.events))
+      this.logger.error({ msg: 'SLA.CALENDAR_YEAR_MISSING', ...estimate });
     return settled.clocks;
   }
 
   /** A fact that no clock follows from. */
   note(unit: UnitOfWork, clocks: CaseClocks): void {
     this.clocks.save(unit, clocks);
-  }
-
-  /** Q36: an estimate is never silent; somebody has to load the year. */
-  private alarmEstimates(events: readonly OutgoingEvent[]): void {
-    for (const { contract, data } of events) {
-      if (contract !== DeadlineSet && contract !== DeadlineChanged) continue;
-      const { provisional, deadlineId, dueOn, calendarVersion } = data as {
-        provisional: boolean;
-        deadlineId: string;
-        dueOn: string;
-        calendarVersion: string;
-      };
-      if (provisional)
-        this.logger.error({ msg: 'SLA.CALENDAR_YEAR_MISSING', deadlineId, dueOn, calendarVersion });
-    }
   }
 }

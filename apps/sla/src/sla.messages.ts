@@ -15,8 +15,9 @@ import * as m from '@huiying/contracts';
  * | dept.order.submitted, contacted, acceptance_decided, return_requested | actions-in-flight | await-verdict |
  * | dept.clock.extension_requested | on-extension-requested | request-extension |
  * | dept.clock.overdue_explained | on-overdue-explained | explain-overdue |
+ * | rating.notice.delivered, appeal.filed, appeal.decided, rating.withdrawn | on-notice-delivered, on-appeal-filed, on-appeal-decided, on-rating-withdrawn | rating-facts |
  *
- * Every consumer adds its fact and then lets `settle-clocks` derive the clocks anew.
+ * Every consumer adds its fact and then lets `settle-clocks` (of a rating `settle-rating`) derive the clocks anew.
  */
 export const consumes = [
   m.OrderAssigned,
@@ -42,6 +43,10 @@ export const consumes = [
   m.DeptOrderReturnRequested,
   m.DeptClockExtensionRequested,
   m.DeptClockOverdueExplained,
+  m.NoticeDelivered,
+  m.AppealFiled,
+  m.AppealDecided,
+  m.RatingWithdrawn,
 ];
 
 export const publishes = [

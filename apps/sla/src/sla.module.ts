@@ -11,12 +11,15 @@ import {
 import { ClockActions } from './consumers/clock-actions';
 import { OnAcceptanceDecided } from './consumers/on-acceptance-decided.consumer';
 import { OnActionRefused } from './consumers/on-action-refused.consumer';
+import { OnAppealDecided } from './consumers/on-appeal-decided.consumer';
+import { OnAppealFiled } from './consumers/on-appeal-filed.consumer';
 import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
 import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
 import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
 import { OnComplexityDeclared } from './consumers/on-complexity-declared.consumer';
 import { OnContactRequired } from './consumers/on-contact-required.consumer';
 import { OnExtensionRequested } from './consumers/on-extension-requested.consumer';
+import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
 import { OnOrderContacted } from './consumers/on-order-contacted.consumer';
 import { OnOrderDelivered } from './consumers/on-order-delivered.consumer';
@@ -24,6 +27,7 @@ import { OnOrderReviewed } from './consumers/on-order-reviewed.consumer';
 import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
 import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
 import { OnOverdueExplained } from './consumers/on-overdue-explained.consumer';
+import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoDelivered } from './consumers/on-redo-delivered.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { OnReturnDecided } from './consumers/on-return-decided.consumer';
@@ -38,13 +42,17 @@ import { ExtensionRequestsController } from './http/extension-requests.controlle
 import { PoliciesController } from './http/policies.controller';
 import { PolicyPreview } from './http/policy-preview';
 import { StatutoryLimitController } from './http/statutory-limit.controller';
+import { RatingDeadlines } from './http/rating-deadlines';
 import { KeepClocks } from './keep-clocks';
+import { KeepRatingClocks } from './keep-rating-clocks';
 import { Calendars } from './persistence/calendars';
 import { ClocksOfCases } from './persistence/clocks-of-cases';
+import { ClocksOfRatings } from './persistence/clocks-of-ratings';
 import { ExtensionRequests } from './persistence/extension-requests';
 import { stores } from './persistence/stores';
 import { config } from './sla.config';
 import { consumes, publishes } from './sla.messages';
+import { RatingRecalendarTimer, RatingRecountTimer, RatingRungTimer } from './timers/rating.timers';
 import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
 import { RungTimer } from './timers/rung.timer';
 import { VerdictTimer } from './timers/verdict.timer';
@@ -68,6 +76,7 @@ const fromRouting = [
   OnRedoDelivered,
   OnActionRefused,
 ];
+const fromRating = [OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn];
 const fromDepartments = [
   SubmissionInFlight,
   ContactInFlight,
@@ -83,17 +92,23 @@ const edge = [
   CalendarsController,
   PoliciesController,
 ];
-const timers = [RungTimer, VerdictTimer, RecountTimer, RecalendarTimer];
+const timers = [
+  ...[RungTimer, VerdictTimer, RecountTimer, RecalendarTimer],
+  ...[RatingRungTimer, RatingRecountTimer, RatingRecalendarTimer],
+];
 
-/** Every legal clock of every case; wiring only. */
+/** Every legal clock of every case and every bad rating; wiring only. */
 @Module({
   imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
-  controllers: [...fromRouting, ...fromDepartments, ...edge],
+  controllers: [...fromRouting, ...fromRating, ...fromDepartments, ...edge],
   providers: [
     { provide: Policies, useFactory: () => loadPolicies() },
     ...[
       KeepClocks,
+      KeepRatingClocks,
       ClocksOfCases,
+      ClocksOfRatings,
+      RatingDeadlines,
       ExtensionRequests,
       Calendars,
       CalendarOverview,

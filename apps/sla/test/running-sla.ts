@@ -11,7 +11,7 @@ import {
 import { SignJWT, exportSPKI, generateKeyPair } from 'jose';
 import { Pool } from 'pg';
 import { startInfrastructure, type Infrastructure } from '../../../deploy/src/platform/infrastructure';
-import { CaseClocks1763800100000 } from '../src/persistence/migrations/1763800100000-case-clocks';
+import { migrations } from '../src/persistence/migrations';
 import { stores } from '../src/persistence/stores';
 
 // answers and events are read by the words of the contract
@@ -26,7 +26,7 @@ export class RunningSla {
     private readonly infrastructure: Infrastructure,
     private readonly app: NestFastifyApplication,
     private readonly log: LogClient,
-    private readonly tokenOf: (role: string) => Promise<string>,
+    private readonly tokenOf: (role: string, jurisdiction: string) => Promise<string>,
     readonly pool: Pool,
   ) {}
 
@@ -57,7 +57,7 @@ export class RunningSla {
       schema: 'sla',
       runtimeRole: 'sla',
       stores,
-      migrations: [CaseClocks1763800100000],
+      migrations,
     });
     const { publicKey, privateKey } = await generateKeyPair('EdDSA');
     const sla = infrastructure.kafkaAs('svc-sla');
@@ -82,8 +82,8 @@ export class RunningSla {
     openEdge(app, config(), { isReady: () => true, details: () => ({}) });
     await app.startAllMicroservices();
     await app.init();
-    const tokenOf = (role: string) =>
-      new SignJWT({ role, jurisdiction: '360783' })
+    const tokenOf = (role: string, jurisdiction: string) =>
+      new SignJWT({ role, jurisdiction, ...(role === 'department' ? { org: orgs[0] } : {}) })
         .setProtectedHeader({ alg: 'EdDSA' })
         .setIssuer('huiying')
         .setAudience('huiying')
@@ -124,6 +124,30 @@ export class RunningSla {
     );
   }
 
+  /** Rating says something about a bad rating in Hui'an; the relay's word of a delivery has its own source. */
+  async rating(
+    type: string,
+    data: Readonly<Record<string, unknown>> & { readonly ratingId: string },
+    policyRef: string,
+    source = '',
+  ): Promise<void> {
+    this.sequence += 1;
+    const { ratingId } = data;
+    const attributes = {
+      ce_subject: ratingId,
+      ce_sequence: String(this.sequence),
+      ce_jurisdiction: '350521',
+    };
+    const headers = { ...envelope(type, `/huiying/rating${source}`, randomUUID()), ...attributes };
+    await this.send(
+      'rating.ratings',
+      keyPartitioner(Buffer.from(ratingId), 4),
+      ratingId,
+      { ...headers, ce_policyref: policyRef },
+      data,
+    );
+  }
+
   /** A department acts. @returns the id of its action */
   async department(org: string, type: string, data: object): Promise<string> {
     const id = randomUUID();
@@ -137,9 +161,10 @@ export class RunningSla {
     url: string,
     body?: object,
     ifMatch?: string,
+    jurisdiction = '360783',
   ): Promise<Answer> {
     const headers = {
-      authorization: `Bearer ${await this.tokenOf(role)}`,
+      authorization: `Bearer ${await this.tokenOf(role, jurisdiction)}`,
       ...(body ? { 'idempotency-key': randomUUID() } : {}),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     };

@@ -115,5 +115,7 @@ function notices(file: RecordedRating, { matter, comment }: Rated): OutgoingEven
     reasonOptions: [...optionCodes],
     ...defined({ caseId, orderId, comment }),
   };
-  return concernedBy(file).map((unit) => event(ToDeptRatingBadNotified, { ...about(file), org: unit, data }));
+  return concernedBy(file).map((unit) =>
+    event(ToDeptRatingBadNotified, { ...about(file), org: unit, data, startsClock: true }),
+  );
 }

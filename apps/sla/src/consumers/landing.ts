@@ -1,10 +1,17 @@
 import { caseIdOfOrder, type Incoming } from '@huiying/contracts';
 import { ref, type AggregateRef } from '@huiying/messaging';
-import { caseClocks, currentCalendar } from '../persistence/stores';
+import { caseClocks, currentCalendar, ratingClocks } from '../persistence/stores';
 
 /** Events of routing: about a case, counted with the calendar that stands now. */
 export const aboutCase = {
   aggregate: ({ data }: Incoming<{ readonly caseId: string }>): AggregateRef => ref(caseClocks, data.caseId),
+  also: (): AggregateRef[] => [currentCalendar],
+};
+
+/** Events of rating. */
+export const aboutRating = {
+  aggregate: ({ data }: Incoming<{ readonly ratingId: string }>): AggregateRef =>
+    ref(ratingClocks, data.ratingId),
   also: (): AggregateRef[] => [currentCalendar],
 };
 

@@ -1,10 +1,16 @@
-import type { Pack } from '@huiying/policy';
-import type { StartEvent } from '@huiying/policy';
-import { explain, explanationText, type Calendar, type Explanation } from '@huiying/working-days';
-import { deadlineOf, type CaseClocks, type OrderClocks } from './case-clocks';
+import type { DeadlineRule, Pack, StartEvent } from '@huiying/policy';
+import {
+  explain,
+  explanationText,
+  type Calendar,
+  type Explanation,
+  type Extension,
+  type Pause,
+} from '@huiying/working-days';
+import { deadlineOf, type CaseClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
 import { countingOf } from './counting';
-import { isOpen } from './deadline';
+import { isOpen, type Deadline } from './deadline';
 import { extensionsOf, prescribedClocks } from './prescribed-clocks';
 
 const START_EVENTS: Partial<Record<StartEvent, string>> = {
@@ -12,6 +18,9 @@ const START_EVENTS: Partial<Record<StartEvent, string>> = {
   acceptance_decided: '承办单位决定受理',
   redo_ordered: '重办通知到达承办单位',
   unit_replied: '承办单位的答复获得认可',
+  notice_delivered: '差评告知到达被评单位',
+  appeal_received: '收到申诉',
+  finding_recorded: '核查认定作出',
 };
 
 /** The number of the law that the deadline rests on, as it stands in the pack of the case. */
@@ -43,24 +52,37 @@ export function explainDeadline(
   const found = deadlineOf(clocks, deadlineId);
   if (!found) return undefined;
   const { order, deadline } = found;
-  const { startedAt, startEvent, workingDays, ruleId, article, recomputations } = deadline;
-  const pauses = pausesOf(deadline, clocks, order, pack).filter(
-    ({ to }) => isOpen(deadline) || to !== undefined,
-  );
+  const pauses = pausesOf(deadline, clocks, order, pack);
+  const extensions = extensionsOf(deadline, order);
+  const prescribed = prescribedClocks(clocks, order, pack).find((each) => each.deadlineId === deadlineId);
+  return explainClock({ deadline, pauses, extensions, rule: prescribed?.rule }, pack, calendar);
+}
+
+export interface ExplainableClock {
+  readonly deadline: Deadline;
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
+  /** Absent where the pack has no such clock any more. */
+  readonly rule: DeadlineRule | undefined;
+}
+
+/** The same for any clock, of a case or of a bad rating. */
+export function explainClock(clock: ExplainableClock, pack: Pack, calendar: Calendar): ExplainedDeadline {
+  const { startedAt, startEvent, workingDays, ruleId, article, recomputations } = clock.deadline;
   const explanation = explain({
     startedAt,
     workingDays,
     calendar,
     options: countingOf(workingDays, pack),
-    pauses,
-    extensions: extensionsOf(deadline, order),
+    pauses: clock.pauses.filter(({ to }) => isOpen(clock.deadline) || to !== undefined),
+    extensions: clock.extensions,
     startEvent: startedBy(startEvent, pack),
     ruleId,
     article,
     recomputations: recomputations.map((change) => ({ ...change, reason: '日历更新' })),
   });
   const statement = pack.statements(ruleId)?.zh;
-  const parameter = citedBy(clocks, order, deadlineId, pack);
+  const parameter = citedBy(clock.rule, pack);
   const lines = [
     explanationText(explanation),
     ...(statement === undefined ? [] : [`规定：${statement}`]),
@@ -77,13 +99,7 @@ const startedBy = (startEvent: StartEvent, { clock }: Pack): string =>
     ? '收到诉求'
     : (START_EVENTS[startEvent] ?? startEvent);
 
-function citedBy(
-  clocks: CaseClocks,
-  order: OrderClocks,
-  deadlineId: string,
-  pack: Pack,
-): CitedParameter | undefined {
-  const prescribed = prescribedClocks(clocks, order, pack).find((each) => each.deadlineId === deadlineId);
-  const found = prescribed && pack.parameter(prescribed.rule.parameter);
+function citedBy(rule: DeadlineRule | undefined, pack: Pack): CitedParameter | undefined {
+  const found = rule && pack.parameter(rule.parameter);
   return found && { key: found.key, name: found.name.zh, reference: found.reference, from: found.from };
 }

@@ -97,7 +97,8 @@ export class CalendarsController {
     await unit.find(calendarTables, id);
     unit.save(calendarTables, id, loaded);
     unit.save(calendarIndexes, CURRENT, index);
-    unit.schedule([{ store: calendarIndexes, id: CURRENT, name: 'recount', dueAt: unit.now }]);
+    const of = { store: calendarIndexes, id: CURRENT, dueAt: unit.now };
+    unit.schedule(['recount', 'rating-recount'].map((name) => ({ ...of, name })));
     return {
       status: 200,
       body: {

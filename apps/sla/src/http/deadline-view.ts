@@ -1,5 +1,5 @@
 import { formatTime } from '@huiying/contracts';
-import { localDateOf, startOfDay } from '@huiying/working-days';
+import { localDateOf, startOfDay, type Pause } from '@huiying/working-days';
 import type { Principal } from '@huiying/http';
 import type { CaseClocks, OrderClocks } from '../deadline/case-clocks';
 import { pausesOf } from '../deadline/clock-ending';
@@ -8,18 +8,28 @@ import { isOpen, type Deadline } from '../deadline/deadline';
 import { limitOf } from '../deadline/deadline-events';
 import { overdueDaysOf } from '../deadline/settle-clocks';
 
-/** A deadline as the contract shows it (§5), and what belongs to it. */
+/** A deadline of a case as the contract shows it (§5), and what belongs to it. */
 export function deadlineView(
   clocks: CaseClocks,
   order: OrderClocks,
   deadline: Deadline,
   on: Surroundings,
 ): object {
+  const of = { orderId: order.orderId, org: order.org };
+  return clockView(of, deadline, pausesOf(deadline, clocks, order, on.pack), on);
+}
+
+/** The same for any clock. @param of what it is about */
+export function clockView(
+  of: Readonly<Record<string, string>>,
+  deadline: Deadline,
+  pauses: readonly Pause[],
+  on: Surroundings,
+): object {
   const { deadlineId, kind, round, dueAt, dueOn, provisional, ruleId, article, startEvent, startedAt } =
     deadline;
-  const pauses = pausesOf(deadline, clocks, order, on.pack);
   return {
-    ...{ deadlineId, kind, state: stateNow(deadline, on.now), orderId: order.orderId, org: order.org, round },
+    ...{ deadlineId, kind, state: stateNow(deadline, on.now), ...of, round },
     startedAt: formatTime(startedAt),
     startEvent,
     workingDays: limitOf(deadline),
@@ -41,12 +51,15 @@ export function deadlineView(
 /** A limit that has passed is missed though it stays open (Q52); a right that was not used in time has lapsed. */
 function stateNow({ state, kind, dueAt }: Deadline, now: number): Deadline['state'] {
   if (state !== 'running' || now <= dueAt) return state;
-  return kind === 'return' ? 'lapsed' : 'missed';
+  return isRight(kind) ? 'lapsed' : 'missed';
 }
 
+/** What a unit may do and need not: nobody is late with it. */
+const isRight = (kind: Deadline['kind']): boolean => kind === 'return' || kind === 'appeal';
+
 /** Q69: of an open deadline up to now; a standing one up to where it stands. */
-function overdueDaysNow(deadline: Deadline, pauses: ReturnType<typeof pausesOf>, on: Surroundings): number {
-  if (deadline.kind === 'return') return 0;
+function overdueDaysNow(deadline: Deadline, pauses: readonly Pause[], on: Surroundings): number {
+  if (isRight(deadline.kind)) return 0;
   switch (deadline.state) {
     case 'missed':
       return deadline.overdueDays;

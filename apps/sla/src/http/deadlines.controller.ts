@@ -13,11 +13,13 @@ import {
 import { LegalClock } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
 import type { FastifyReply } from 'fastify';
+import { shareIn } from '../bad-rating/rating-clocks';
 import { deadlineOf, type CaseClocks } from '../deadline/case-clocks';
 import { orderIdIn } from '../deadline/deadline';
 import { explainDeadline } from '../deadline/explain-deadline';
 import { Calendars } from '../persistence/calendars';
 import { ClocksOfCases } from '../persistence/clocks-of-cases';
+import { RatingDeadlines } from './rating-deadlines';
 import { deadlineView, visibleOrders } from './deadline-view';
 
 const READERS = [
@@ -38,6 +40,7 @@ const READERS = [
 export class DeadlinesController {
   constructor(
     private readonly clocks: ClocksOfCases,
+    private readonly ratings: RatingDeadlines,
     private readonly calendars: Calendars,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
@@ -72,8 +75,8 @@ export class DeadlinesController {
 
   @Get('ratings/:id/deadlines')
   @ApiOperation({ summary: 'Every deadline of a rating; empty when none runs' })
-  ofRating(): readonly object[] {
-    return [];
+  ofRating(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<readonly object[]> {
+    return this.ratings.of(id, principal);
   }
 
   @Get('deadlines/:id/explanation')
@@ -82,6 +85,7 @@ export class DeadlinesController {
       'Start event, rule, each counted day, pauses, extensions, calendar: for programs and, as text, for people',
   })
   async explanation(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<object> {
+    if (shareIn(id)) return this.ratings.explanation(id, principal);
     const caseId = caseIdOfOrder(orderIdIn(id));
     if (caseId === undefined) throw new ProblemException(404, 'SLA.DEADLINE_UNKNOWN');
     const { doc } = await this.visible(caseId, principal);

@@ -52,13 +52,15 @@ export class ClocksOfCases {
     return rows.map(({ doc }) => doc);
   }
 
-  /** Open deadlines whose year is not loaded (Q36), by jurisdiction and the year in which they end. */
+  /** Open deadlines of cases and ratings whose year is not loaded (Q36), by jurisdiction and the year in which they end. */
   async estimates(jurisdiction?: string): Promise<readonly Estimates[]> {
     const rows = await this.reader.query<{ jurisdiction: string; year: string; deadlines: string }>(
       `select jurisdiction, left(deadline->>'dueOn', 4) as year, count(*) as deadlines
-         from case_clocks, jsonb_path_query(doc, '$."orders"[*]."deadlines"[*]?(@."provisional" == true
-              && (@."state" == "running" || @."state" == "paused"))') deadline
-        where open and ($1::text is null or jurisdiction = $1) group by 1, 2 order by 1, 2`,
+         from (select jurisdiction, doc, '$."orders"[*]."deadlines"[*]' as path from case_clocks where open union all
+               select jurisdiction, doc, '$."shares"[*]."deadlines"[*]' from rating_clocks where open) clocks,
+              jsonb_path_query(doc, (path || '?(@."provisional" == true
+                && (@."state" == "running" || @."state" == "paused"))')::jsonpath) deadline
+        where ($1::text is null or jurisdiction = $1) group by 1, 2 order by 1, 2`,
       [jurisdiction ?? null],
     );
     return rows.map((each) => ({ ...each, year: Number(each.year), deadlines: Number(each.deadlines) }));

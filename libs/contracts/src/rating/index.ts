@@ -1,6 +1,7 @@
 /** Events of rating. */
 export { AppealDecided } from './appeal-decided.v1';
 export { AppealFiled } from './appeal-filed.v1';
+export { NoticeDelivered } from './notice-delivered.v1';
 export { RatingDuplicate } from './rating-duplicate.v1';
 export { RatingHeld } from './rating-held.v1';
 export { RatingRecorded } from './rating-recorded.v1';

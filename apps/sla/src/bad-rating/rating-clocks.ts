@@ -1,0 +1,66 @@
+import type { Attempt } from '../deadline/case-clocks';
+import { isOpen, type Deadline } from '../deadline/deadline';
+import type { Holding } from '../deadline/keeper';
+
+/**
+ * The clocks of one bad rating, with the facts that move them: one share for each rated unit (HA-12, Q58), each appealed
+ * and rectified by its own department. As for a case, messages only add facts; which clocks there are follows from them.
+ * So it does not matter whether the relay's word of a delivery is read before or after what the unit did with it.
+ */
+export interface RatingClocks {
+  readonly ratingId: string;
+  /** The pack's own division code. */
+  readonly jurisdiction: string;
+  readonly policyRef: string;
+  /** Taken back by its sender: nothing is owed any more. */
+  readonly withdrawnAt?: number;
+  readonly shares: readonly ShareClocks[];
+}
+
+export interface ShareClocks {
+  readonly org: string;
+  /** Append time of the notice on the unit's topic (Q32, engine rule 18). */
+  readonly deliveredAt?: number;
+  readonly appeal?: AppealFact;
+  readonly deadlines: readonly Deadline[];
+}
+
+/** There is one appeal of a share. */
+export interface AppealFact {
+  readonly filedAt?: number;
+  readonly decided?: {
+    readonly at: number;
+    readonly outcome: 'revoked' | 'not_adopted' | 'stands';
+  };
+}
+
+export type { Attempt };
+
+/** Id of a deadline's holder: `<ratingId>.<org>`, as an order's id is for a case. */
+export const shareIdOf = (ratingId: string, org: string): string => `${ratingId}.${org}`;
+
+/** The rating and the unit that a deadline's id names; undefined for a deadline of a case. */
+export function shareIn(deadlineId: string): { readonly ratingId: string; readonly org: string } | undefined {
+  const found = /^(r-[0-9a-f]{20})\.([A-Za-z0-9_-]{1,64}):/.exec(deadlineId);
+  const [, ratingId, org] = found ?? [];
+  return ratingId === undefined || org === undefined ? undefined : { ratingId, org };
+}
+
+/** The clocks with one share changed; a unit that is heard of for the first time gets its own. */
+export function withShare(
+  clocks: RatingClocks,
+  org: string,
+  change: (share: ShareClocks) => ShareClocks,
+): RatingClocks {
+  const known = clocks.shares.some((share) => share.org === org);
+  const shares = known ? clocks.shares : [...clocks.shares, { org, deadlines: [] }];
+  return { ...clocks, shares: shares.map((share) => (share.org === org ? change(share) : share)) };
+}
+
+/** No extension of these clocks is known to any regulation, and no raw action holds their rungs back. */
+export const holdingOf = ({ org, deadlines }: ShareClocks): Holding => ({
+  ...{ org, deadlines, extensions: [], inFlight: [] },
+});
+
+export const hasOpenClock = ({ shares }: RatingClocks): boolean =>
+  shares.some(({ deadlines }) => deadlines.some(isOpen));

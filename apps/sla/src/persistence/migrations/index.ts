@@ -1,0 +1,5 @@
+import { CaseClocks1763800100000 } from './1763800100000-case-clocks';
+import { RatingClocks1763800500000 } from './1763800500000-rating-clocks';
+
+/** In the order in which they are run. */
+export const migrations = [CaseClocks1763800100000, RatingClocks1763800500000];

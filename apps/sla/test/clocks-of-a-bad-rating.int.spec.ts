@@ -1,0 +1,42 @@
+import { AppealDecided, AppealFiled, NoticeDelivered, formatTime, ratingIdOf } from '@huiying/contracts';
+import { loadPolicies } from '@huiying/policy';
+import { eventually } from '@huiying/testing';
+import { RunningSla } from './running-sla';
+
+jest.setTimeout(120_000);
+
+const HA = '350521';
+const POLICY = loadPolicies().inForce(HA, '2026-03-02')?.ref ?? '';
+let sla: RunningSla;
+
+beforeAll(async () => {
+  sla = await RunningSla.start(['a']);
+});
+afterAll(() => sla.stop());
+
+describe('the clocks of a bad rating', () => {
+  it('run from the notice, are told to the unit, shown and explained, and end with the decision', async () => {
+    const ratingId = ratingIdOf('test', 'bad-1');
+    const now = formatTime(Date.now());
+    const share = { ratingId, org: 'a' };
+    await sla.rating(NoticeDelivered.type, { ...share, deliveredAt: now }, POLICY, '/delivery/a');
+    const appeal = { ...share, appealId: AppealFiled.example.appealId, jurisdiction: HA };
+    const filed = { ...AppealFiled.example, ...appeal, filedAt: now };
+    await eventually('the window', async () => (await sla.published(ratingId)).length === 1);
+    await eventually('the unit is told', async () => (await sla.ordersTopic('a')).join() === '1');
+    await sla.rating(AppealFiled.type, filed, POLICY);
+    await sla.rating(AppealDecided.type, { ...AppealDecided.example, ...appeal, decidedAt: now }, POLICY);
+    const get = (role: string, url: string) => sla.http(role, 'GET', url, undefined, undefined, HA);
+    const kinds = async (role: string) =>
+      (await get(role, `/ratings/${ratingId}/deadlines`)).body.map(
+        ({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`,
+      );
+    await eventually('the end', async () => (await kinds('reviewer')).includes('revocation met'));
+    expect(await kinds('reviewer')).toEqual(expect.arrayContaining(['appeal met', 'revocation met']));
+    expect(await sla.ordersTopic('a')).toEqual(['1']);
+    const explained = await get('department', `/deadlines/${ratingId}.a:appeal:1/explanation`);
+    expect(explained.body.text).toContain('差评告知到达被评单位');
+    const elsewhere = await sla.http('reviewer', 'GET', `/ratings/${ratingId}/deadlines`);
+    expect(elsewhere.status).toBe(403);
+  });
+});
