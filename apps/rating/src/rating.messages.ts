@@ -42,6 +42,7 @@ export const consumes = [
   CaseDuplicateLinked,
   OrganisationChanged,
   DeptRatingAppealed,
+  NoticeDelivered,
 ];
 
 export const publishes = [

@@ -5,6 +5,7 @@ import { AnswerRatingAction } from './consumers/answer-rating-action';
 import { OnRatingAppealed } from './consumers/on-rating-appealed.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
+import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
 import { OnOrganisationChanged } from './consumers/on-organisation-changed.consumer';
 import { OnRatingCreated } from './consumers/on-rating-created.consumer';
@@ -38,6 +39,7 @@ const consumers = [
   OnDuplicateLinked,
   OnOrganisationChanged,
   OnRatingAppealed,
+  OnNoticeDelivered,
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];

@@ -1,5 +1,13 @@
-import { DeptRatingAppealed, OrganisationChanged, ratingIdOf, type DataOf } from '@huiying/contracts';
-import { AesSealing } from '@huiying/messaging';
+import {
+  DeptRatingAppealed,
+  NoticeDelivered,
+  OrganisationChanged,
+  formatTime,
+  ratingIdOf,
+  type DataOf,
+} from '@huiying/contracts';
+import { AesSealing, NotYetKnown } from '@huiying/messaging';
+import { OnNoticeDelivered } from '../consumers/on-notice-delivered.consumer';
 import { OnRatingAppealed } from '../consumers/on-rating-appealed.consumer';
 import { RatingActions } from '../consumers/rating-actions';
 import { RatingInMemory, evening, policies } from '../consumers/rating.features';
@@ -18,7 +26,11 @@ class Rated extends RatingInMemory {
   private readonly decision = new DecideAppeal(this.appeals, this.repository, policies);
   private readonly paper = new FilePaperAppeal(this.appeals, this.repository, policies);
 
-  static async in(jurisdiction: string, satisfaction: 'dissatisfied' | 'satisfied' = 'dissatisfied') {
+  static async in(
+    jurisdiction: string,
+    satisfaction: 'dissatisfied' | 'satisfied' = 'dissatisfied',
+    deliveredAt = evening,
+  ) {
     const service = new Rated();
     for (const org of ['a', 'b'])
       await service.organisation({
@@ -28,7 +40,13 @@ class Rated extends RatingInMemory {
       });
     const [orgCode, second] = ['A', 'B'].map((end) => `${code.slice(0, -1)}${end}`);
     await service.ratedService({ jurisdiction, satisfaction, orgCode: orgCode!, coOrgCodes: [second!] });
+    if (deliveredAt !== 0) for (const org of ['a', 'b']) await service.delivered(org, deliveredAt);
     return service;
+  }
+
+  delivered(org: string, at: number) {
+    const data = { ratingId, org, deliveredAt: formatTime(at) };
+    return this.acts(NoticeDelivered, new OnNoticeDelivered(this.repository), data, { at });
   }
 
   async appeal(org = 'a', at = evening + day, fields: Partial<DataOf<typeof DeptRatingAppealed>> = {}) {
@@ -89,6 +107,17 @@ describe('the department appeals a bad rating in the system within 3 working day
       reasonCode: 'RATING.APPEAL_TOO_LATE',
       ruleId: 'HA-19',
     });
+  });
+
+  it('counts from the notice on the unit’s topic, not from its issue (Q32)', async () => {
+    const nextDay = await Rated.in(huian, 'dissatisfied', Date.UTC(2026, 10, 25, 16));
+    const [filed] = await nextDay.appeal('a', Date.UTC(2026, 11, 1, 15, 59));
+    expect(filed).toMatchObject({ type: 'rating.appeal.filed.v1' });
+    expect(await nextDay.appeal('b', Date.UTC(2026, 11, 1, 16))).toMatchObject([
+      { reasonCode: 'RATING.APPEAL_TOO_LATE' },
+    ]);
+    const unheard = await Rated.in(huian, 'dissatisfied', 0);
+    await expect(unheard.appeal()).rejects.toThrow(NotYetKnown);
   });
 
   it('is refused without documents, of a good rating, and of an organisation that was not rated', async () => {

@@ -26,8 +26,9 @@ export interface Filed {
 }
 
 /**
- * An appeal is admissible in the form of the regulation, with documents, within the window that began with the notice of
- * the bad rating, and once (HA-19, JL-18). The share is under review from then on and goes on being counted.
+ * An appeal is admissible in the form of the regulation, with documents, within the window that began when the notice of
+ * the bad rating was on the unit's topic (Q32), and once (HA-19, JL-18). While nobody has said that it is there, no window
+ * has ended. The share is under review from then on and goes on being counted.
  */
 export function fileAppeal(file: RecordedRating, filing: Filing, law: Law): Refusal | Filed {
   const refusal = whyInadmissible(file, filing, law);
@@ -78,7 +79,8 @@ function whyInadmissible(file: RecordedRating, filing: Filing, law: Law): Refusa
       ruleId,
       message: 'refer to at least one document',
     };
-  const last = lastOf(appeal.windowWorkingDays, file.recordedAt, law);
+  const began = file.deliveredAt?.[filing.org];
+  const last = began === undefined ? undefined : lastOf(appeal.windowWorkingDays, began, law);
   if (last !== undefined && filing.filedAt > last)
     return { reasonCode: 'RATING.APPEAL_TOO_LATE', ruleId, message: `the last day was ${localDateOf(last)}` };
   return undefined;

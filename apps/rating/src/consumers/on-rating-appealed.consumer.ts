@@ -1,5 +1,5 @@
 import { DeptRatingAppealed, appealIdOf, localDateOf, type DataOf } from '@huiying/contracts';
-import { Consumer, ref, type Received, type UnitOfWork } from '@huiying/messaging';
+import { Consumer, NotYetKnown, ref, type Received, type UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { shippedCalendar } from '@huiying/working-days';
 import { fileAppeal } from '../appeal/file-appeal';
@@ -28,9 +28,12 @@ export class OnRatingAppealed {
     private readonly policies: Policies,
   ) {}
 
+  /** @throws NotYetKnown once, while the delivery of the notice has not been read */
   async handle(message: Received<DataOf<typeof DeptRatingAppealed>>, unit: UnitOfWork): Promise<void> {
     const { grounds, statement, applicant, evidence = [] } = message.data;
     await this.actions.settle(message, unit, async (file, org) => {
+      // the relay's word of the delivery may lie unread; the window is not judged without it
+      if (file.deliveredAt?.[org] === undefined && !message.waited) throw new NotYetKnown(['rating.ratings']);
       const pack = this.policies.governing(file.policyRef ?? '', localDateOf(unit.now));
       const appealId = appealIdOf(message.source, message.id);
       // source is the sender's own word: no unit may write over the appeal of another one

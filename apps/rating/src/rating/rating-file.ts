@@ -43,6 +43,8 @@ export interface RecordedRating extends Arrived {
   readonly org?: string;
   /** Further units of a parallel approval that were told of it. */
   readonly coOrgs?: readonly string[];
+  /** By organisation, when the notice was on its topic: what it may do counts from then (Q32). */
+  readonly deliveredAt?: Readonly<Record<string, number>>;
   /** By organisation, for those whose share was appealed; all others are counted. */
   readonly shares?: Readonly<Record<string, Share>>;
   readonly serviceId?: string;
