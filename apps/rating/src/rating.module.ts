@@ -8,7 +8,10 @@ import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
 import { OnOrganisationChanged } from './consumers/on-organisation-changed.consumer';
+import { OnRatingComplexity } from './consumers/on-rating-complexity.consumer';
 import { OnRatingCreated } from './consumers/on-rating-created.consumer';
+import { OnRatingFollowedUp } from './consumers/on-rating-followed-up.consumer';
+import { OnRatingRectified } from './consumers/on-rating-rectified.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { GAP_ALARM_AFTER_MS, ProvinceEvents } from './consumers/province-events';
@@ -18,6 +21,8 @@ import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { AppealsController } from './http/appeals.controller';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
+import { RectificationsController } from './http/rectifications.controller';
+import { Rectify } from './http/rectify.command';
 import { RatingsController } from './http/ratings.controller';
 import { Appeals } from './persistence/appeals';
 import { MeetingCases } from './persistence/meeting-cases';
@@ -25,6 +30,7 @@ import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
 import { RatingList } from './persistence/rating-list';
 import { Ratings } from './persistence/ratings';
+import { Rectifications } from './persistence/rectifications';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
@@ -40,6 +46,9 @@ const consumers = [
   OnOrganisationChanged,
   OnRatingAppealed,
   OnNoticeDelivered,
+  OnRatingRectified,
+  OnRatingComplexity,
+  OnRatingFollowedUp,
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
@@ -47,6 +56,8 @@ const kept = [
   Ratings,
   Appeals,
   DecideAppeal,
+  Rectifications,
+  Rectify,
   FilePaperAppeal,
   RatingList,
   Opinions,
@@ -59,7 +70,7 @@ const kept = [
   imports: [
     MessagingModule.forService({ config: config(), stores, consumes, publishes, deliveryEvent: delivered }),
   ],
-  controllers: [...consumers, RatingsController, AppealsController],
+  controllers: [...consumers, RatingsController, AppealsController, RectificationsController],
   providers: [
     ...taking,
     ...kept,

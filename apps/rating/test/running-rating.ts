@@ -7,8 +7,7 @@ import { startInfrastructure, type Infrastructure } from '../../../deploy/src/pl
 import { serviceEnvironment } from '../../../deploy/src/platform/service-environment';
 import { mintToken } from '../../../deploy/src/platform/tokens';
 import { Province } from '../../../deploy/src/players/province';
-import { Rating1763800100000 } from '../src/persistence/migrations/1763800100000-rating';
-import { Appeal1763800500000 } from '../src/persistence/migrations/1763800500000-appeal';
+import { migrations } from '../src/persistence/migrations';
 import { stores } from '../src/persistence/stores';
 
 /** The service itself on a real broker and database; the test speaks for the province and for routing. */
@@ -23,7 +22,6 @@ export class RunningRating {
     const infrastructure = await startInfrastructure({ heapMegabytes: 320 });
     const { postgres, secrets, kafkaAs } = infrastructure;
     const ownerUrl = postgres.urlFor('rating_owner');
-    const migrations = [Rating1763800100000, Appeal1763800500000];
     await migrateService({ ownerUrl, schema: 'rating', runtimeRole: 'rating', stores, migrations });
     const surroundings = { secrets, kafka: kafkaAs('svc-rating'), postgres, clock: 'system' as const };
     Object.assign(process.env, serviceEnvironment(surroundings, 'rating', 0, {}));

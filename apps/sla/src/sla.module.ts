@@ -27,6 +27,10 @@ import { OnOrderReviewed } from './consumers/on-order-reviewed.consumer';
 import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
 import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
 import { OnOverdueExplained } from './consumers/on-overdue-explained.consumer';
+import { OnRatingComplexity } from './consumers/on-rating-complexity.consumer';
+import { OnRectificationLedgered } from './consumers/on-rectification-ledgered.consumer';
+import { OnRectificationReviewed } from './consumers/on-rectification-reviewed.consumer';
+import { OnRectificationSubmitted } from './consumers/on-rectification-submitted.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoDelivered } from './consumers/on-redo-delivered.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
@@ -76,7 +80,10 @@ const fromRouting = [
   OnRedoDelivered,
   OnActionRefused,
 ];
-const fromRating = [OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn];
+const fromRating = [
+  ...[OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn, OnRatingComplexity],
+  ...[OnRectificationSubmitted, OnRectificationReviewed, OnRectificationLedgered],
+];
 const fromDepartments = [
   SubmissionInFlight,
   ContactInFlight,

@@ -1,8 +1,5 @@
 import {
   DeptOrderAppealed,
-  DeptRatingComplexityDeclared,
-  DeptRatingFollowedUp,
-  DeptRatingRectified,
   ToDeptActionRefused,
   event,
   isReasonCode,
@@ -18,16 +15,11 @@ import {
 import { organisations } from '../persistence/stores';
 
 /** Actions of the contract for which this version has no procedure yet. */
-const NOT_OFFERED: ReadonlySet<string> = new Set(
-  [DeptRatingRectified, DeptRatingComplexityDeclared, DeptRatingFollowedUp, DeptOrderAppealed].map(
-    ({ type }) => type,
-  ),
-);
+const NOT_OFFERED: ReadonlySet<string> = new Set([DeptOrderAppealed.type]);
 
 /**
  * What departments say of ratings is answered by this service (contract §3), so that nobody waits in silence. An action
- * that this version does not take yet is kept, sealed, among the dead letters: a rectification handed in today can be replayed
- * when its procedure exists, and the unit is told to use the way that its regulation provides meanwhile.
+ * that this version does not take yet is kept, sealed, among the dead letters: it can be replayed when its procedure exists, and the unit is told to use the way that its regulation provides meanwhile.
  */
 @RejectionHandler({ topic: DEPARTMENT_ACTIONS, types: ['dept.rating.', 'dept.order.appealed.'] })
 export class AnswerRatingAction implements RejectionAnswering {

@@ -4,6 +4,7 @@ import type { Refusal } from '../rating/refusal';
 /** The thing is not in a state for it; everything else is what the law says no to. */
 const STATES: readonly string[] = [
   ...['RATING.WRONG_STATE', 'RATING.APPEAL_PENDING', 'RATING.APPEAL_USED', 'RATING.APPEAL_DECIDED'],
+  ...['RATING.NOT_RECTIFIED', 'RATING.RECTIFIED', 'RATING.FOLLOWED_UP'],
 ];
 
 export function problemOfRefusal({ reasonCode, ruleId, message }: Refusal): ProblemException {

@@ -1,5 +1,6 @@
 import { store, type EventOrder } from '@huiying/messaging';
 import type { Appeal } from '../appeal/appeal';
+import type { Rectification } from '../rectification/rectification';
 import type { RatedCase } from '../rating/rated-case';
 import type { RatingFile } from '../rating/rating-file';
 
@@ -50,11 +51,19 @@ export interface SealedAppealText {
 
 export const appeals = store<Appeal>('appeal');
 export const appealTexts = store<SealedAppealText>('appeal_text');
+/** Each base64 of JSON, sealed at rest, oldest first. */
+export interface SealedRectificationTexts {
+  readonly sealed: readonly string[];
+}
+
+export const rectifications = store<Rectification>('rectification');
+export const rectificationTexts = store<SealedRectificationTexts>('rectification_text');
 export const organisations = store<KnownOrganisation>('organisation');
 
 /** In the order in which they are locked: where ratings meet, then the ratings, then the rest (engine rule 6). */
 export const stores = [
-  ...[ratedCases, ratedServices, ratings, appeals, waitingEvents, opinions, appealTexts, organisations],
+  ...[ratedCases, ratedServices, ratings, appeals, rectifications, waitingEvents, opinions],
+  ...[appealTexts, rectificationTexts, organisations],
 ];
 
 /** Id of what belongs to one event of a rating. */

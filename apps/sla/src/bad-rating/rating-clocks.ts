@@ -1,4 +1,5 @@
 import type { Attempt } from '../deadline/case-clocks';
+import type { Ledger } from '../deadline/counting';
 import { isOpen, type Deadline } from '../deadline/deadline';
 import type { Holding } from '../deadline/keeper';
 
@@ -22,6 +23,12 @@ export interface ShareClocks {
   /** Append time of the notice on the unit's topic (Q32, engine rule 18). */
   readonly deliveredAt?: number;
   readonly appeal?: AppealFact;
+  /** Declared in time (JL-09). */
+  readonly complexity?: 'ordinary' | 'complex';
+  /** A limit of its own, with its reason, in the ledger (HA-24, Q33). */
+  readonly ledger?: Ledger;
+  /** What the unit submitted, and what the authority found. */
+  readonly rectifications?: readonly Attempt[];
   readonly deadlines: readonly Deadline[];
 }
 
@@ -33,8 +40,6 @@ export interface AppealFact {
     readonly outcome: 'revoked' | 'not_adopted' | 'stands';
   };
 }
-
-export type { Attempt };
 
 /** Id of a deadline's holder: `<ratingId>.<org>`, as an order's id is for a case. */
 export const shareIdOf = (ratingId: string, org: string): string => `${ratingId}.${org}`;

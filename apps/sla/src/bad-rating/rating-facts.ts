@@ -1,4 +1,5 @@
-import { withShare, type AppealFact, type RatingClocks } from './rating-clocks';
+import type { Ledger } from '../deadline/counting';
+import { withShare, type AppealFact, type RatingClocks, type ShareClocks } from './rating-clocks';
 
 /** The notice stands on the unit's topic since then; told twice, the first instant counts. */
 export const deliverNotice = (clocks: RatingClocks, org: string, deliveredAt: number): RatingClocks =>
@@ -18,3 +19,40 @@ export const decideAppeal = (
 /** Its sender has taken the rating back. */
 export const withdrawRating = (clocks: RatingClocks, withdrawnAt: number): RatingClocks =>
   clocks.withdrawnAt === undefined ? { ...clocks, withdrawnAt } : clocks;
+
+/** How complex the rectification is (JL-09). */
+export const declareComplexity = (
+  clocks: RatingClocks,
+  org: string,
+  complexity: NonNullable<ShareClocks['complexity']>,
+): RatingClocks => withShare(clocks, org, (share) => ({ ...share, complexity }));
+
+/** Entered once; told twice, the first entry counts. */
+export const enterInLedger = (clocks: RatingClocks, org: string, ledger: Ledger): RatingClocks =>
+  withShare(clocks, org, (share) => (share.ledger ? share : { ...share, ledger }));
+
+/** The unit says that it has rectified: its clock stands until somebody has looked (Q24, Q84). */
+export const submitRectification = (clocks: RatingClocks, org: string, at: number): RatingClocks =>
+  withAttempt(clocks, org, at, {});
+
+/** What was found about the submission of that instant, which may be read after this. */
+export const reviewRectification = (
+  clocks: RatingClocks,
+  org: string,
+  at: number,
+  verdict: { readonly passed: boolean; readonly at: number },
+): RatingClocks => withAttempt(clocks, org, at, { verdict });
+
+function withAttempt(
+  clocks: RatingClocks,
+  org: string,
+  at: number,
+  found: { readonly verdict?: { readonly passed: boolean; readonly at: number } },
+): RatingClocks {
+  return withShare(clocks, org, (share) => {
+    const others = (share.rectifications ?? []).filter((each) => each.at !== at);
+    const known = share.rectifications?.find((each) => each.at === at);
+    const all = [...others, { at, ...known, ...found }].sort((a, b) => a.at - b.at);
+    return { ...share, rectifications: all };
+  });
+}

@@ -83,7 +83,8 @@ export function pausesOf(
   return [...reviews, ...(round === 1 && isHandling(kind) ? returnReview(order, pack) : [])];
 }
 
-function reviewOf({ at, verdict }: Attempt): Pause[] {
+/** How long the clock stands for one submission. */
+export function reviewOf({ at, verdict }: Attempt): Pause[] {
   if (verdict === undefined) return [{ kind: 'review', from: at }];
   return verdict.passed ? [] : [{ kind: 'review', from: at, to: verdict.at }];
 }

@@ -1,7 +1,15 @@
 import type { Pack } from '@huiying/policy';
 import type { Calendar, CountingOptions } from '@huiying/working-days';
 import type { Deadline } from './deadline';
-import { dueDateWithPauses, type DueDate, type Extension, type Pause } from '@huiying/working-days';
+import {
+  dueDate,
+  dueDateWithPauses,
+  startOfDay,
+  type DueDate,
+  type Extension,
+  type LocalDate,
+  type Pause,
+} from '@huiying/working-days';
 
 /** A calendar as it stood after so many loads of this service. */
 export interface DatedCalendar {
@@ -59,4 +67,22 @@ export function endOf(count: Count, { pack, calendar }: Surroundings): DueDate {
   });
   if (state.status === 'paused') throw new Error('a limit without an open pause has an end');
   return { dueAt: state.dueAt, dueOn: state.dueOn, provisional: state.provisional };
+}
+
+/** A rectification that was entered in the ledger with a date as its limit (HA-24). */
+export interface Ledger {
+  readonly limit: LocalDate;
+  readonly enteredAt: number;
+}
+
+/**
+ * Q33: the ledger's limit takes the place of the counted one if it was entered before that was over; a later entry does
+ * not heal what is late already. A limit on a day off means the next working day (Q71).
+ */
+export function endWithLedger(count: Count, ledger: Ledger | undefined, on: Surroundings): DueDate {
+  const counted = endOf(count, on);
+  if (ledger === undefined || ledger.enteredAt > counted.dueAt) return counted;
+  const { pack, calendar } = on;
+  const startedAt = startOfDay(ledger.limit) - (pack.clock.countStartDay ? 0 : 1);
+  return dueDate({ startedAt, workingDays: 1, calendar: calendar.calendar, options: pack.counting });
 }

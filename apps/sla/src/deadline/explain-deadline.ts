@@ -9,7 +9,7 @@ import {
 } from '@huiying/working-days';
 import { deadlineOf, type CaseClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
-import { countingOf } from './counting';
+import { countingOf, type Ledger } from './counting';
 import { isOpen, type Deadline } from './deadline';
 import { extensionsOf, prescribedClocks } from './prescribed-clocks';
 
@@ -64,6 +64,8 @@ export interface ExplainableClock {
   readonly extensions: readonly Extension[];
   /** Absent where the pack has no such clock any more. */
   readonly rule: DeadlineRule | undefined;
+  /** Its limit took the place of the counted one (Q33). */
+  readonly ledger?: Ledger | undefined;
 }
 
 /** The same for any clock, of a case or of a bad rating. */
@@ -85,6 +87,9 @@ export function explainClock(clock: ExplainableClock, pack: Pack, calendar: Cale
   const parameter = citedBy(clock.rule, pack);
   const lines = [
     explanationText(explanation),
+    ...(clock.ledger && clock.deadline.dueOn >= clock.ledger.limit
+      ? [`台账：已列入整改台账，整改期限改为${clock.deadline.dueOn}`]
+      : []),
     ...(statement === undefined ? [] : [`规定：${statement}`]),
     ...(parameter
       ? [`参数：${parameter.name}（${parameter.key}），自${parameter.from}起适用；规则包${pack.ref}`]

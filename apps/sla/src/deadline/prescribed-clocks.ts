@@ -1,6 +1,7 @@
 import type { ClockSubject, DeadlineContext, DeadlineKind, DeadlineRule, Pack } from '@huiying/policy';
 import type { Extension, Pause } from '@huiying/working-days';
 import type { CaseClocks, OrderClocks } from './case-clocks';
+import type { Ledger } from './counting';
 import { deadlineIdOf } from './deadline';
 import { acceptedAt, endingOf, pausesOf, type Ending } from './clock-ending';
 
@@ -14,6 +15,8 @@ export interface PrescribedClock {
   readonly requiredAt?: number;
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
+  /** A limit by date that takes the place of the counted one. */
+  readonly ledger?: Ledger;
   readonly ending?: Ending;
 }
 

@@ -2,7 +2,7 @@ import type { OutgoingEvent } from '@huiying/contracts';
 import { overdueWorkingDays, localDateOf } from '@huiying/working-days';
 import type { CaseClocks } from './case-clocks';
 import { closeRounds } from './close-round';
-import { countingOptions, endOf, type Surroundings } from './counting';
+import { countingOptions, endOf, endWithLedger, type Surroundings } from './counting';
 import {
   basicsOf,
   isOpen,
@@ -113,11 +113,12 @@ function counted(before: Deadline | undefined, found: PrescribedClock, on: Surro
 /** Most facts move no due date: nothing that it was counted from has changed, so it need not be counted again. */
 function isCountedAs(
   before: Deadline,
-  { rule, startedAt, requiredAt, pauses, extensions }: PrescribedClock,
+  { rule, startedAt, requiredAt, pauses, extensions, ledger }: PrescribedClock,
   on: Surroundings,
 ): boolean {
   return (
     requiredAt === undefined &&
+    ledger === undefined &&
     on.pack.value('policy.pin') === 'receipt' &&
     before.startedAt === startedAt &&
     before.workingDays === rule.workingDays &&
@@ -132,7 +133,11 @@ function basicsFrom(before: Deadline | undefined, found: PrescribedClock, on: Su
   const { deadlineId, round, rule, pauses, extensions } = found;
   const { calendar, revision } = on.calendar;
   const startedAt = startOf(found, on);
-  const due = endOf({ startedAt, workingDays: rule.workingDays, pauses, extensions }, on);
+  const due = endWithLedger(
+    { startedAt, workingDays: rule.workingDays, pauses, extensions },
+    found.ledger,
+    on,
+  );
   const kept = before ? basicsOf(before) : { rungs: [], recomputations: [] };
   const stamp = { version: calendar.version, revision };
   return {

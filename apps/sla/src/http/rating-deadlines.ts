@@ -45,13 +45,14 @@ export class RatingDeadlines {
     const pack = this.packOf(clocks);
     const { revision } = deadline.calendar;
     const { calendar } = await this.calendars.ofRevision(revision, pack);
-    const rule = prescribedForShare(clocks, share, pack).find((each) => each.deadlineId === deadlineId)?.rule;
+    const prescribed = prescribedForShare(clocks, share, pack).find((each) => each.deadlineId === deadlineId);
+    const { rule, ledger } = prescribed ?? { rule: undefined };
     const pauses = pausesOf(deadline.kind, share, pack);
     const on = { pack, calendar: { calendar, revision }, now: this.clock.now() };
     return {
       ...clockView({ ratingId, org: share.org }, deadline, pauses, on),
       policyRef: clocks.policyRef,
-      ...explainClock({ deadline, pauses, extensions: [], rule }, pack, calendar),
+      ...explainClock({ deadline, pauses, extensions: [], rule, ledger }, pack, calendar),
     };
   }
 

@@ -84,6 +84,38 @@ export const ratingReasons = {
     zh: '整改材料不完整',
     en: 'the rectification is incomplete',
   },
+  'RATING.RECTIFICATION_NOT_KNOWN': {
+    zh: '当地规定没有差评整改程序',
+    en: 'this regulation knows no rectification of a bad rating',
+  },
+  'RATING.RECTIFICATION_PENDING': {
+    zh: '已提交的整改正在审核',
+    en: 'a rectification is under review',
+  },
+  'RATING.RECTIFIED': {
+    zh: '差评已完成整改',
+    en: 'the bad rating has been rectified',
+  },
+  'RATING.NOT_RECTIFIED': {
+    zh: '整改尚未提交或尚未通过审核',
+    en: 'no rectification has been submitted or accepted',
+  },
+  'RATING.LEDGER_NOT_KNOWN': {
+    zh: '当地规定没有整改台账',
+    en: 'this regulation knows no ledger of rectifications',
+  },
+  'RATING.LEDGER_USED': {
+    zh: '已列入台账，期限不再变更',
+    en: 'it is in the ledger already; its limit stands',
+  },
+  'RATING.COMPLEXITY_TOO_LATE': {
+    zh: '超过申报复杂程度的期限',
+    en: 'the time to declare the complexity is over',
+  },
+  'RATING.FOLLOWED_UP': {
+    zh: '已回访并有结果',
+    en: 'the person has been asked again, with an outcome',
+  },
   'RATING.APPEAL_IN_WRITING': {
     zh: '申诉须由工作人员本人书面提出',
     en: 'the member of staff concerned appeals in writing, not in the system',

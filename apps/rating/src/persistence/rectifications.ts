@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import type { RecordedRating } from '../rating/rating-file';
+import { owedBy, rectificationIdOf, type Rectification } from '../rectification/rectification';
+import { rectificationTexts, rectifications } from './stores';
+
+/** What was written about a rectification, oldest first. */
+export type RectificationText = Readonly<Record<string, unknown>>;
+
+export interface RectificationFilter {
+  readonly jurisdiction?: string | undefined;
+  readonly org?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+/** Rectifications by share, with their texts sealed by the key of the deployment. */
+@Injectable()
+export class Rectifications {
+  constructor(
+    private readonly reader: Reader,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** As it stands in this unit; nothing done is a state too. */
+  async of(unit: UnitOfWork, file: RecordedRating, org: string): Promise<Rectification> {
+    const found = await unit.find(rectifications, rectificationIdOf(file.facts.ratingId, org));
+    return found ?? owedBy(file, org);
+  }
+
+  /** @param text what was said with it; its blanks are left out */
+  async save(unit: UnitOfWork, rectification: Rectification, text: RectificationText): Promise<void> {
+    const id = rectificationIdOf(rectification.ratingId, rectification.org);
+    unit.save(rectifications, id, rectification);
+    const before = await unit.find(rectificationTexts, id);
+    const sealed = this.sealing.sealAtRest(Buffer.from(JSON.stringify(text))).toString('base64');
+    unit.save(rectificationTexts, id, { sealed: [...(before?.sealed ?? []), sealed] });
+  }
+
+  /** The result that the last submission states. */
+  async lastResult(unit: UnitOfWork, { ratingId, org }: Rectification): Promise<string | undefined> {
+    const found = await unit.find(rectificationTexts, rectificationIdOf(ratingId, org));
+    const results = (found?.sealed ?? []).map((each) => this.open(each)['result']);
+    return results.filter((each) => typeof each === 'string').at(-1);
+  }
+
+  async textsOf({ ratingId, org }: Rectification): Promise<readonly RectificationText[]> {
+    const id = rectificationIdOf(ratingId, org);
+    const found = await this.reader.read<{ sealed: readonly string[] }>(ref(rectificationTexts, id));
+    return (found?.doc.sealed ?? []).map((each) => this.open(each));
+  }
+
+  async ofRating(ratingId: string): Promise<readonly Rectification[]> {
+    const rows = await this.reader.query<{ doc: Rectification }>(
+      'select doc from rectification where rating_id = $1 order by id',
+      [ratingId],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
+  /** By rating. @param after id of the last row shown */
+  async page(filter: RectificationFilter, limit: number, after = ''): Promise<readonly Rectification[]> {
+    const { jurisdiction = null, org = null, state = null } = filter;
+    const rows = await this.reader.query<{ doc: Rectification }>(
+      `select doc from rectification
+        where ($1::text is null or jurisdiction = $1) and ($2::text is null or org = $2)
+          and ($3::text is null or state = $3) and id > $4
+        order by id limit $5`,
+      [jurisdiction, org, state, after, limit],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
+  private open(sealed: string): RectificationText {
+    return JSON.parse(this.sealing.openAtRest(Buffer.from(sealed, 'base64')).toString()) as RectificationText;
+  }
+}

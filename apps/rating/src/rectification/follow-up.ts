@@ -1,0 +1,54 @@
+import { RectificationFollowedUp, event, formatTime } from '@huiying/contracts';
+import type { Pack } from '@huiying/policy';
+import { about } from '../rating/decision';
+import type { RecordedRating } from '../rating/rating-file';
+import type { Refusal } from '../rating/refusal';
+import { rectificationRule } from './may-be-rectified';
+import type { FollowUp, Rectification } from './rectification';
+import type { Law, Rectified } from './submit-rectification';
+
+const BODIES = ['committee', 'approval_reform_office', 'efficiency_office'] as const;
+
+/**
+ * The person is asked again once the rectification was accepted (HA-26). Satisfied is kept apart from the rating, which
+ * stays bad (HA-28); still unsatisfied is told to the three bodies (HA-29). Somebody who was not reached may be tried
+ * again; an answer is final, because nobody asks until it pleases.
+ */
+export function followUp(
+  file: RecordedRating,
+  before: Rectification,
+  { outcome, by }: Pick<FollowUp, 'outcome' | 'by'>,
+  { pack, now }: Law,
+): Refusal | Rectified {
+  const refusal = whyNotFollowedUp(before, pack);
+  if (refusal) return refusal;
+  const { ratingId, jurisdiction, realName } = file.facts;
+  const told = pack.parameter('rectification.unsatisfied_after');
+  const escalates = outcome === 'unsatisfied' && told?.value === 'escalate_three_bodies';
+  const data = {
+    ...{ ratingId, org: before.org, jurisdiction, outcome, by, realName, followedUpAt: formatTime(now) },
+    ...(escalates ? { toldBodies: [...BODIES] } : {}),
+    ...(escalates && told.ruleId !== undefined ? { ruleId: told.ruleId } : {}),
+  };
+  return {
+    rectification: {
+      ...before,
+      state: outcome === 'unreachable' ? before.state : outcome,
+      followUps: [...before.followUps, { outcome, at: now, by }],
+    },
+    events: [event(RectificationFollowedUp, { ...about(file), data })],
+  };
+}
+
+function whyNotFollowedUp({ state }: Rectification, pack: Pack): Refusal | undefined {
+  const ruleId = rectificationRule(pack);
+  switch (state) {
+    case 'owed':
+    case 'under_review':
+      return { reasonCode: 'RATING.NOT_RECTIFIED', ruleId, message: 'no rectification was accepted' };
+    case 'accepted':
+      return undefined;
+    default:
+      return { reasonCode: 'RATING.FOLLOWED_UP', ruleId, message: 'the person has answered' };
+  }
+}

@@ -1,0 +1,138 @@
+import { localDate } from '@huiying/working-days';
+import { at } from '../deadline/a-case.fixture';
+import { HA, JL, XX, packWith } from '../deadline/stories.fixture';
+import { AClockedRating } from './a-rating.fixture';
+import {
+  decideAppeal,
+  declareComplexity,
+  deliverNotice,
+  enterInLedger,
+  fileAppeal,
+  reviewRectification,
+  submitRectification,
+} from './rating-facts';
+
+const told = (code: string, pack?: ConstructorParameters<typeof AClockedRating>[1]): AClockedRating => {
+  const rating = new AClockedRating(code, pack);
+  rating.after('2026-03-02', (c) => deliverNotice(c, 'a', at('2026-03-02')));
+  return rating;
+};
+const submit = (rating: AClockedRating, when: string) =>
+  rating.after(when, (c) => submitRectification(c, 'a', at(when)));
+const review = (rating: AClockedRating, submitted: string, when: string, passed: boolean) =>
+  rating.after(
+    when,
+    (c) => reviewRectification(c, 'a', at(submitted), { passed, at: at(when) }),
+    'review_failed',
+  );
+const appeal = (rating: AClockedRating, filed: string, decided: string, outcome: 'stands' | 'revoked') => {
+  rating.after(filed, (c) => fileAppeal(c, 'a', at(filed)), 'appeal_filed');
+  rating.after(decided, (c) => decideAppeal(c, 'a', { outcome, at: at(decided) }), 'appeal_decided');
+};
+const enter = (rating: AClockedRating, when: string, limit: string) =>
+  rating.after(
+    when,
+    (c) => enterInLedger(c, 'a', { limit: localDate(limit), enteredAt: at(when) }),
+    'ledger_entered',
+  );
+const ofRectification = (rating: AClockedRating) => rating.deadline('rectification');
+
+describe('the department rectifies and feeds back within 10 working days (HA-23)', () => {
+  it('from its notice (Q32); the accepted submission counts, not its review (Q84)', () => {
+    const rating = told(HA);
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-16', workingDays: 10, ruleId: 'HA-23' });
+    submit(rating, '2026-03-16 23:00');
+    review(rating, '2026-03-16 23:00', '2026-03-18', true);
+    expect(ofRectification(rating).state).toBe('met');
+  });
+
+  it('what is given back runs again; the days of the review do not count (Q24)', () => {
+    const rating = told(HA);
+    submit(rating, '2026-03-10');
+    expect(ofRectification(rating).state).toBe('paused');
+    review(rating, '2026-03-10', '2026-03-12', false);
+    expect(ofRectification(rating)).toMatchObject({ state: 'running', dueOn: '2026-03-18' });
+  });
+
+  it('an admissible appeal pauses it until the decision (Q8): filed on day 2, decided on day 4', () => {
+    const rating = told(HA);
+    appeal(rating, '2026-03-04', '2026-03-06', 'stands');
+    expect(ofRectification(rating)).toMatchObject({ state: 'running', dueOn: '2026-03-18' });
+    const other = told(HA, packWith(HA, { 'appeal.pauses_rectification': false }));
+    appeal(other, '2026-03-04', '2026-03-06', 'stands');
+    expect(ofRectification(other).dueOn).toBe('2026-03-16');
+  });
+
+  it('a revoked rating leaves nothing to rectify', () => {
+    const rating = told(HA);
+    appeal(rating, '2026-03-04', '2026-03-06', 'revoked');
+    expect(ofRectification(rating).state).toBe('superseded');
+    expect(rating.until('2026-04-30')).toEqual([]);
+  });
+});
+
+describe('the department is reminded with 3 days left, with 1 day left, and when it is overdue (HA-30)', () => {
+  it('once each', () => {
+    const rating = told(HA);
+    expect(rating.until('2026-04-30')).toEqual([
+      't-3 2026-03-12T00:00',
+      't-1 2026-03-16T00:00',
+      'overdue 2026-03-16T23:59',
+    ]);
+    expect(rating.until('2026-05-30')).toEqual([]);
+  });
+
+  it('not while the appeal is undecided', () => {
+    const rating = told(HA);
+    rating.after('2026-03-04', (c) => fileAppeal(c, 'a', at('2026-03-04')), 'appeal_filed');
+    expect(rating.until('2026-03-20')).toEqual([]);
+    rating.after(
+      '2026-03-20',
+      (c) => decideAppeal(c, 'a', { outcome: 'stands', at: at('2026-03-20') }),
+      'appeal_decided',
+    );
+    expect(ofRectification(rating).dueOn).toBe('2026-04-01');
+    expect(rating.until('2026-03-30')).toEqual(['t-3 2026-03-30T00:00']);
+  });
+
+  it('a proof that is read late takes the overdue rung back', () => {
+    const rating = told(HA);
+    rating.until('2026-03-17');
+    submit(rating, '2026-03-13');
+    expect(rating.events.map(({ contract }) => contract.type)).toContain('sla.alert.withdrawn.v1');
+  });
+});
+
+describe('a complex rectification is entered in the ledger with a limit (HA-24)', () => {
+  it('which takes the place of the 10 days (Q33); on a day off it is the next working day (Q71)', () => {
+    const rating = told(HA);
+    expect(enter(rating, '2026-03-10', '2026-04-18')).toContain('deadline.changed.v1');
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-04-20', state: 'running' });
+    expect(rating.until('2026-04-10')).toEqual([]);
+    submit(rating, '2026-04-20');
+    review(rating, '2026-04-20', '2026-04-22', true);
+    expect(ofRectification(rating).state).toBe('met');
+  });
+
+  it('an entry after the limit heals nothing; in the other reading none does', () => {
+    const late = told(HA);
+    enter(late, '2026-03-17', '2026-04-17');
+    expect(ofRectification(late).dueOn).toBe('2026-03-16');
+    const other = told(HA, packWith(HA, { 'rectification.ledger_effect': 'overdue_with_reason' }));
+    enter(other, '2026-03-10', '2026-04-17');
+    expect(ofRectification(other).dueOn).toBe('2026-03-16');
+  });
+});
+
+describe('Jilin corrects at once, complex matters within 7 working days (JL-08, JL-09)', () => {
+  it('at once is watched as the next working day (Q65); declared complex it has 7 from the same start', () => {
+    const rating = told(JL);
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-03', ruleId: 'JL-08' });
+    rating.after('2026-03-03', (c) => declareComplexity(c, 'a', 'complex'), 'complexity_declared');
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-11', ruleId: 'JL-09' });
+  });
+
+  it('Xinxiang, where a bad rating is treated like a case, starts no clock that nothing could end (Q56)', () => {
+    expect(told(XX).kinds()).toEqual([]);
+  });
+});
