@@ -83,6 +83,14 @@ describe('a bad rating in Huian: appealed, upheld, rectified, followed up', () =
       good: false,
       counted: true,
     });
+    const path = '/indicators?period=2026-09&by=jurisdiction&ids=satisfied_after_rate,bad_rating_rate';
+    const { rows } = await theatre.stage.officer('bi', '*').get('reporting', path);
+    const figures = rows as { key: string; id: string; numerator: number; denominator: number }[];
+    for (const id of ['satisfied_after_rate', 'bad_rating_rate'])
+      expect(figures.find((each) => each.key === HUIAN && each.id === id)).toMatchObject({
+        numerator: 1,
+        denominator: 1,
+      });
     expect(receiptTypes(theatre.stage, 'FJ-PJ-2')).toEqual([
       ...['rating.recorded', 'rating.stands', 'rating.rectified'],
     ]);

@@ -241,9 +241,9 @@ describe('bad input from outside', () => {
 
   it.each([
     ['rating.appealed', 'MESSAGE.SCHEMA'],
-    ['rating.rectified', 'RATING.ACTION_NOT_OFFERED'],
-    ['rating.complexity_declared', 'RATING.ACTION_NOT_OFFERED'],
-    ['rating.followed_up', 'RATING.ACTION_NOT_OFFERED'],
+    ['rating.rectified', 'MESSAGE.SCHEMA'],
+    ['rating.complexity_declared', 'MESSAGE.SCHEMA'],
+    ['rating.followed_up', 'MESSAGE.SCHEMA'],
     ['order.appealed', 'RATING.ACTION_NOT_OFFERED'],
     ['rating.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
     ['clock.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],

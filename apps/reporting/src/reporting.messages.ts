@@ -36,6 +36,7 @@ import {
   RatingRecorded,
   RatingWaiting,
   RatingWithdrawn,
+  RectificationFollowedUp,
   RedoOrdered,
 } from '@huiying/contracts';
 import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
@@ -136,6 +137,7 @@ export const projections = [
   on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),
   on(AppealFiled, ratingOf, row(ratingFacts, ratingId, rating.appealed)),
   on(AppealDecided, ratingOf, row(ratingFacts, ratingId, rating.appealDecided)),
+  on(RectificationFollowedUp, ratingOf, row(ratingFacts, ratingId, rating.followedUp)),
 ] as const;
 
 export const consumes: readonly MessageContract[] = projections.map(({ contract }) => contract);

@@ -91,6 +91,7 @@ export const ratings: RatingFact[] = [
     ratedOn: '2026-10-21',
     satisfaction: 'dissatisfied',
     redoOrderedAt: '2026-10-21T10:00:00+08:00',
+    followUp: 'satisfied',
   }),
   opinion('r3', { caseId: 'c2', round: 2, ratedOn: '2026-10-28', satisfaction: 'fairly_satisfied' }),
   opinion('r4', {
@@ -102,5 +103,10 @@ export const ratings: RatingFact[] = [
   }),
   opinion('r5', { ratedOn: '2026-10-16', satisfaction: 'very_dissatisfied', state: 'withdrawn' }),
   opinion('r6', { ratedOn: '2026-10-17', satisfaction: 'very_satisfied' }),
-  opinion('r7', { ratedOn: '2026-10-19', satisfaction: 'dissatisfied', adoption: 'revoked' }),
+  opinion('r7', {
+    ratedOn: '2026-10-19',
+    satisfaction: 'dissatisfied',
+    adoption: 'revoked',
+    followUp: 'unsatisfied',
+  }),
 ];

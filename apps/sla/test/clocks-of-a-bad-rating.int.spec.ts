@@ -22,8 +22,8 @@ describe('the clocks of a bad rating', () => {
     await sla.rating(NoticeDelivered.type, { ...share, deliveredAt: now }, POLICY, '/delivery/a');
     const appeal = { ...share, appealId: AppealFiled.example.appealId, jurisdiction: HA };
     const filed = { ...AppealFiled.example, ...appeal, filedAt: now };
-    await eventually('the window', async () => (await sla.published(ratingId)).length === 1);
-    await eventually('the unit is told', async () => (await sla.ordersTopic('a')).join() === '1');
+    await eventually('the window', async () => (await sla.published(ratingId)).length === 2);
+    await eventually('the unit is told', async () => (await sla.ordersTopic('a')).join() === '2');
     await sla.rating(AppealFiled.type, filed, POLICY);
     await sla.rating(AppealDecided.type, { ...AppealDecided.example, ...appeal, decidedAt: now }, POLICY);
     const get = (role: string, url: string) => sla.http(role, 'GET', url, undefined, undefined, HA);
@@ -32,8 +32,10 @@ describe('the clocks of a bad rating', () => {
         ({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`,
       );
     await eventually('the end', async () => (await kinds('reviewer')).includes('revocation met'));
-    expect(await kinds('reviewer')).toEqual(expect.arrayContaining(['appeal met', 'revocation met']));
-    expect(await sla.ordersTopic('a')).toEqual(['1']);
+    expect(await kinds('reviewer')).toEqual(
+      expect.arrayContaining(['appeal met', 'revocation met', 'rectification superseded']),
+    );
+    expect(await sla.ordersTopic('a')).toEqual(['2']);
     const explained = await get('department', `/deadlines/${ratingId}.a:appeal:1/explanation`);
     expect(explained.body.text).toContain('差评告知到达被评单位');
     const elsewhere = await sla.http('reviewer', 'GET', `/ratings/${ratingId}/deadlines`);

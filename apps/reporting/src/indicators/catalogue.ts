@@ -25,7 +25,6 @@ export const notYetFed: readonly string[] = [
   'rectification_rate.ledger',
   'on_time_rectification_rate',
   'real_name_rectified_rate',
-  'satisfied_after_rate',
   'appeal_rate',
   'appeal_rate.success',
   'appeal_on_time_rate',

@@ -153,6 +153,7 @@ export const biViews: readonly BiView[] = [
       ['redo_ordered_at', at('redo_ordered_at'), '因该评价要求重办的时间'],
       ['adoption', "coalesce(adoption, 'counted')", '采信状态：计入、复核中、不予采纳、已撤销'],
       ['adoption_decided_at', at('adoption_decided_at'), '申诉决定时间'],
+      ['follow_up', 'follow_up', '整改后回访：满意、不满意、未联系上；原评价不变'],
     ],
   },
   {

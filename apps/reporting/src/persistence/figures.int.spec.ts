@@ -60,6 +60,7 @@ describe('a month counted by hand', () => {
     ['bad_rating_rate.before_annulment', 2, 5, 2 / 5, 2],
     ['active_rating_rate', 1, 2, 1 / 2, 0],
     ['average_score', 28, 4, 7, 3],
+    ['satisfied_after_rate', 1, 1, 1, 1],
     ['return_rate', 1, 5, 1 / 5, 0],
     ['misdispatch_rate', 1, 4, 1 / 4, 0],
     ['extension_rate', 1, 5, 1 / 5, 0],

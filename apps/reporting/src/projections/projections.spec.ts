@@ -17,6 +17,7 @@ import {
   OrderReviewed,
   OrderSubmitted,
   RatingRecorded,
+  RectificationFollowedUp,
   RatingWithdrawn,
   RedoOrdered,
 } from '@huiying/contracts';
@@ -194,6 +195,15 @@ describe('an alert and a rating', () => {
     expect(revoked).toMatchObject({ state: 'recorded', counted: true, adoption: 'revoked' });
     const stands = rating.appealDecided(reviewed, told(AppealDecided, { org, outcome: 'stands' }));
     expect(stands.adoption).toBe('counted');
+  });
+
+  it('says apart that a person was satisfied after the rectification; the rating stays bad (HA-28)', () => {
+    const org = 'ha-zfj';
+    const recorded = rating.recorded(undefined, told(RatingRecorded, { org, good: false }));
+    const asked = rating.followedUp(recorded, told(RectificationFollowedUp, { org, outcome: 'satisfied' }));
+    expect(asked).toMatchObject({ good: false, counted: true, followUp: 'satisfied' });
+    const other = told(RectificationFollowedUp, { org: 'b', outcome: 'satisfied' });
+    expect(rating.followedUp(recorded, other)).toEqual(recorded);
   });
 
   it('the appeal of another unit of a parallel approval changes nothing for the rated one (HA-12)', () => {

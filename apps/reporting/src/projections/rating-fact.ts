@@ -8,6 +8,7 @@ import type {
   RatingRecorded,
   RatingWaiting,
   RatingWithdrawn,
+  RectificationFollowedUp,
   RedoOrdered,
 } from '@huiying/contracts';
 import { knowing } from './knowing';
@@ -34,6 +35,8 @@ export interface RatingFact {
   /** For the rated unit itself; the other units of a parallel approval have shares of their own. Absent: counted. */
   readonly adoption?: 'counted' | 'under_review' | 'not_adopted' | 'revoked';
   readonly adoptionDecidedAt?: string;
+  /** What the person said when asked again after the rectification; the rating stays as it was given (HA-28). */
+  readonly followUp?: 'satisfied' | 'unsatisfied' | 'unreachable';
   readonly origin?: string;
   readonly channel?: string;
   readonly org?: string;
@@ -108,6 +111,12 @@ export const appealDecided = (fact: Fact, message: Of<typeof AppealDecided>): Ra
   const adoption = outcome === 'stands' ? 'counted' : outcome;
   return knowing(row(fact, message), { adoption, adoptionDecidedAt: decidedAt });
 };
+
+/** Bad, satisfied after rectification: kept apart from the rating itself (HA-28). */
+export const followedUp = (fact: Fact, message: Of<typeof RectificationFollowedUp>): RatingFact =>
+  message.data.org === fact?.org
+    ? knowing(row(fact, message), { followUp: message.data.outcome })
+    : row(fact, message);
 
 /** Routing's verdict on what the rating asked for; the request alone is not yet a redo. */
 export const redoOrdered = (fact: Fact, message: Of<typeof RedoOrdered>): RatingFact =>

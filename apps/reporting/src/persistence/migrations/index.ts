@@ -1,12 +1,16 @@
 import { FactTables1763800200000 } from './1763800200000-fact-tables';
 import { RatingAdoption1763800250000 } from './1763800250000-rating-adoption';
+import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
+import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
 
 /** In the order in which they are applied. */
 export const migrations = [
   FactTables1763800200000,
   RatingAdoption1763800250000,
+  RatingFollowUp1763800260000,
   BiViews1763800300000,
   AdoptionInBi1763800500000,
+  FollowUpInBi1763800600000,
 ];
