@@ -4,6 +4,7 @@ import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
+import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   BiViews1763800300000,
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,
+  ChargedRungs1763802100000,
 ];

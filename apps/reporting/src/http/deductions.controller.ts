@@ -1,0 +1,89 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { formatTime } from '@huiying/contracts';
+import {
+  CurrentPrincipal,
+  PageQuery,
+  ProblemException,
+  Roles,
+  afterOf,
+  jurisdictionScope,
+  limitOf,
+  pageOf,
+} from '@huiying/http';
+import type { Page, Principal } from '@huiying/http';
+import { LegalClock } from '@huiying/messaging';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { LedgerLine } from '../deductions/ledger';
+import { totalsOf } from '../deductions/totals';
+import type { DeductionTotal } from '../deductions/totals';
+import { Deductions } from '../persistence/deductions';
+import { periodOfQuery } from './period-of-query';
+
+export class DeductionsQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'division code; default: that of the token' })
+  @IsOptional()
+  @Matches(/^\d{6,12}[A-Za-z0-9_-]{0,20}$/)
+  jurisdiction?: string;
+
+  @ApiProperty({ example: '2026-10', description: '`2026-10`, `2026-Q4` or `2026`, days of Asia/Shanghai' })
+  @IsString()
+  @MaxLength(7)
+  period!: string;
+
+  @ApiPropertyOptional({ description: 'a department sees its own' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  org?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  caseId?: string;
+}
+
+interface LedgerPage extends Page<LedgerLine> {
+  readonly asOf: string;
+  readonly period: string;
+  readonly totals: readonly DeductionTotal[];
+}
+
+/** The ledger of deductions (LN-65…69): each line with its case, its work order, its rung and its rule. */
+@ApiTags('deductions')
+@ApiBearerAuth()
+@Controller('deductions')
+@Roles('auditor', 'supervisor', 'bi', 'department')
+export class DeductionsController {
+  constructor(
+    private readonly deductions: Deductions,
+    private readonly clock: LegalClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '扣分台账：每行一次预警计扣，可追溯到件、级别与条款；末尾为各单位合计' })
+  async list(@Query() query: DeductionsQuery, @CurrentPrincipal() principal: Principal): Promise<LedgerPage> {
+    const period = periodOfQuery(query.period);
+    const org = orgScope(principal, query.org);
+    const jurisdiction = jurisdictionScope(principal, query.jurisdiction);
+    const lines = await this.deductions.lines({ period, jurisdiction, org, caseId: query.caseId });
+    const [day = '', id = ''] = afterOf(query, 2) ?? [];
+    const limit = limitOf(query);
+    const rest = lines.filter((line) => line.chargedOn > day || (line.chargedOn === day && line.lineId > id));
+    return {
+      asOf: formatTime(this.clock.now()),
+      period: period.name,
+      totals: totalsOf(lines),
+      ...pageOf(rest.slice(0, limit + 1), limit, (line) => [line.chargedOn, line.lineId]),
+    };
+  }
+}
+
+/** A department is told of its own deductions only. */
+function orgScope(principal: Principal, asked: string | undefined): string | undefined {
+  if (principal.role !== 'department') return asked;
+  if (principal.org === undefined || (asked !== undefined && asked !== principal.org))
+    throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
+  return principal.org;
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '@huiying/messaging';
+import { Policies } from '@huiying/policy';
+import { deductionRulesOf } from '../deductions/charged-rung';
+import type { ChargedRung, DeductionRules } from '../deductions/charged-rung';
+import { ledgerOf } from '../deductions/ledger';
+import type { LedgerLine } from '../deductions/ledger';
+import type { Period } from '../indicators/period';
+
+export interface LedgerFilter {
+  readonly period: Period;
+  /** Undefined: all. */
+  readonly jurisdiction: string | undefined;
+  readonly org?: string | undefined;
+  readonly caseId?: string | undefined;
+}
+
+/** The ledger of deductions, made from the rungs that were issued: it has nothing of its own that could differ. */
+@Injectable()
+export class Deductions {
+  constructor(
+    private readonly reader: Reader,
+    private readonly policies: Policies,
+  ) {}
+
+  /** All lines of the period. A rung of another month is read, too, when it tells what one of this month adds. */
+  async lines({ period, jurisdiction, org, caseId }: LedgerFilter): Promise<LedgerLine[]> {
+    const rungs = await this.reader.query<ChargedRung>(RUNGS, [
+      period.from,
+      period.until,
+      jurisdiction ?? null,
+      org ?? null,
+      caseId ?? null,
+    ]);
+    return ledgerOf(rungs, this.rulesOf()).filter(
+      (line) =>
+        line.chargedOn >= period.from &&
+        line.chargedOn < period.until &&
+        (org === undefined || line.org === org),
+    );
+  }
+
+  private rulesOf(): (rung: ChargedRung) => DeductionRules {
+    const known = new Map<string, DeductionRules>();
+    return ({ jurisdiction, receivedOn, raisedOn }) => {
+      const pack =
+        jurisdiction === null ? undefined : this.policies.inForce(jurisdiction, receivedOn ?? raisedOn);
+      const rules = known.get(pack?.ref ?? '') ?? deductionRulesOf(pack);
+      known.set(pack?.ref ?? '', rules);
+      return rules;
+    };
+  }
+}
+
+/** Every rung with points of each case or rating of which one falls into the period by its day or its clock's due day. */
+const RUNGS = `
+  with touched as (
+    select distinct f.charged_about from alert_fact f
+      left join deadline_fact d on d.id = f.doc->>'deadlineId'
+      left join case_fact c on c.id = f.doc->>'caseId'
+    where f.charged_about is not null
+      and ((f.raised_on >= $1 and f.raised_on < $2) or (d.due_on >= $1 and d.due_on < $2))
+      and ($3::text is null or coalesce(f.doc->>'jurisdiction', c.doc->>'jurisdiction') = $3)
+      and ($4::text is null or f.doc->>'org' = $4)
+      and ($5::text is null or f.doc->>'caseId' = $5)
+  )
+  select a.alert_id as "alertId", a.deadline_id as "deadlineId", a.kind, a.rung, a.points::float8 as points,
+    a.addressee_role as "addresseeRole", a.case_id as "caseId", c.case_no as "caseNo", a.order_id as "orderId",
+    a.rating_id as "ratingId", a.org, coalesce(a.jurisdiction, c.jurisdiction) as jurisdiction,
+    a.rule_id as "ruleId", a.issued_at as "issuedAt", a.raised_on as "raisedOn", d.due_on as "dueOn",
+    c.received_on as "receivedOn", a.withdrawn_at as "withdrawnAt",
+    coalesce(r.adoption in ('revoked', 'not_adopted'), false) as "ratingAnnulled",
+    r.adoption_decided_at as "ratingAnnulledAt"
+  from alert_fact f join touched t using (charged_about) join alerts a on a.alert_id = f.id
+    left join cases c on c.case_id = a.case_id
+    left join deadlines d on d.deadline_id = a.deadline_id
+    left join ratings r on r.rating_id = a.rating_id
+  where a.issued_at is not null and a.raised_on is not null`;
