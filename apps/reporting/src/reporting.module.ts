@@ -1,29 +1,42 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
+import { BulletinsController } from './http/bulletins.controller';
 import { DeductionsController } from './http/deductions.controller';
+import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
 import { RankingsController } from './http/rankings.controller';
+import { BulletinFigures } from './persistence/bulletin-figures';
+import { Bulletins } from './persistence/bulletins';
+import { Concentrations } from './persistence/concentrations';
 import { Deductions } from './persistence/deductions';
 import { stores } from './persistence/facts';
 import { Figures } from './persistence/figures';
+import { keptStores } from './persistence/kept';
 import { Rankings } from './persistence/rankings';
 import { config } from './reporting.config';
 import { consumes, projections, publishes } from './reporting.messages';
 import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
 
 @Module({
-  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
+  imports: [
+    MessagingModule.forService({ config: config(), stores: [...stores, ...keptStores], consumes, publishes }),
+  ],
   controllers: [
     IndicatorsController,
     DeductionsController,
     RankingsController,
+    BulletinsController,
     ...projections.map(({ consumer }) => consumer),
   ],
   providers: [
     Figures,
     Deductions,
     Rankings,
+    Concentrations,
+    BulletinFigures,
+    Bulletins,
+    FreezeBulletin,
     DeadlineFallsDue,
     { provide: Policies, useFactory: () => loadPolicies() },
   ],

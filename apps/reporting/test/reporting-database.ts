@@ -8,6 +8,7 @@ import { startPostgres } from '../../../deploy/src/platform/postgres';
 import { preparePostgres } from '../../../deploy/src/platform/postgres-roles';
 import { secretsOf } from '../../../deploy/src/platform/secrets';
 import { stores } from '../src/persistence/facts';
+import { keptStores } from '../src/persistence/kept';
 import { migrations } from '../src/persistence/migrations';
 
 /** Reads over one pool, as the HTTP side does. */
@@ -39,7 +40,13 @@ export async function startReportingDatabase(): Promise<ReportingDatabase> {
   const { access } = postgres;
   await preparePostgres(access, secrets.postgres);
   const ownerUrl = access.urlFor('reporting_owner');
-  await migrateService({ ownerUrl, schema: 'reporting', runtimeRole: 'reporting', stores, migrations });
+  await migrateService({
+    ownerUrl,
+    schema: 'reporting',
+    runtimeRole: 'reporting',
+    stores: [...stores, ...keptStores],
+    migrations,
+  });
   // the server ends idle connections when it stops; nobody waits for them any more
   const pool = (login: string, max: number): Pool =>
     new Pool({ connectionString: access.urlFor(login), max }).on('error', () => undefined);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createApp, openEdge } from '@huiying/http';
 import { KafkaLogServer, createKafkaClient, keyPartitioner, migrateService } from '@huiying/messaging';
 import type { LogProducer } from '@huiying/messaging';
@@ -9,7 +10,15 @@ import type { Infrastructure } from '../../../deploy/src/platform/infrastructure
 import { serviceEnvironment } from '../../../deploy/src/platform/service-environment';
 import { mintToken } from '../../../deploy/src/platform/tokens';
 import { stores } from '../src/persistence/facts';
+import { keptStores } from '../src/persistence/kept';
 import { migrations } from '../src/persistence/migrations';
+
+export interface RequestOptions {
+  readonly role?: 'auditor' | 'supervisor' | 'reviewer' | 'clerk' | 'bi';
+  readonly jurisdiction?: string;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+}
 
 /** The service itself on a real broker and database; the test speaks for the four that publish. */
 export class RunningReporting {
@@ -25,7 +34,13 @@ export class RunningReporting {
     const infrastructure = await startInfrastructure({ heapMegabytes: 320 });
     const { postgres, secrets, kafkaAs } = infrastructure;
     const ownerUrl = postgres.urlFor('reporting_owner');
-    await migrateService({ ownerUrl, schema: 'reporting', runtimeRole: 'reporting', stores, migrations });
+    await migrateService({
+      ownerUrl,
+      schema: 'reporting',
+      runtimeRole: 'reporting',
+      stores: [...stores, ...keptStores],
+      migrations,
+    });
     const surroundings = { secrets, kafka: kafkaAs('svc-reporting'), postgres, clock: 'system' as const };
     Object.assign(process.env, serviceEnvironment(surroundings, 'reporting', 0, {}));
     // the module reads its configuration when it is loaded
@@ -86,6 +101,21 @@ export class RunningReporting {
       headers: { authorization: `Bearer ${token}` },
     });
     return { status: answer.statusCode, body: answer.json() };
+  }
+
+  /** Any request, with a new Idempotency-Key unless one is given. */
+  async call(
+    method: 'GET' | 'POST',
+    url: string,
+    { role = 'supervisor', jurisdiction = '410772', body, headers = {} }: RequestOptions = {},
+  ) {
+    const { token } = await mintToken(this.infrastructure.secrets, { role, jurisdiction });
+    return this.app.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...headers },
+      ...(body ? { payload: body } : {}),
+    });
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,7 @@ import { messageReasons } from './reasons/message-reasons';
 import { orderReasons } from './reasons/order-reasons';
 import { policyReasons } from './reasons/policy-reasons';
 import { ratingReasons } from './reasons/rating-reasons';
+import { reportingReasons } from './reasons/reporting-reasons';
 import { routingReasons } from './reasons/routing-reasons';
 import { slaReasons } from './reasons/sla-reasons';
 
@@ -26,6 +27,7 @@ export const reasonCodes = {
   ...slaReasons,
   ...ratingReasons,
   ...policyReasons,
+  ...reportingReasons,
 } as const satisfies Record<`${string}.${string}`, Reason>;
 
 export type ReasonCode = keyof typeof reasonCodes;
@@ -42,4 +44,5 @@ export const reasonLists: readonly Readonly<Record<string, Reason>>[] = [
   slaReasons,
   ratingReasons,
   policyReasons,
+  reportingReasons,
 ];

@@ -5,6 +5,7 @@ import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
 import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
+import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,
   ChargedRungs1763802100000,
+  FrozenBulletins1763802110000,
 ];

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { formatTime } from '@huiying/contracts';
+import { Reader } from '@huiying/messaging';
+import type { Pack } from '@huiying/policy';
+import type { BrokenDown, Bulletin, BulletinRanking, FigureCell, OverallFigure } from '../bulletins/bulletin';
+import { lastSpan, monthsIn, monthsShown, spanBefore } from '../bulletins/spans';
+import { totalsOf } from '../deductions/totals';
+import { indicators } from '../indicators/catalogue';
+import { listed } from '../indicators/figures';
+import type { Figure } from '../indicators/figures';
+import type { Indicator } from '../indicators/indicator';
+import type { Period } from '../indicators/period';
+import type { Dimension } from '../indicators/source';
+import { rankedIndicatorsOf } from '../rankings/ranked-indicators';
+import { topicsOf } from '../topics/hot-topics';
+import type { HotTopicRules } from '../topics/hot-topics';
+import { watchListOf } from '../watch-list/watch-list';
+import type { WatchListRules } from '../watch-list/watch-list';
+import { Concentrations } from './concentrations';
+import { Deductions } from './deductions';
+import { Figures } from './figures';
+import { Rankings } from './rankings';
+
+/** Which figures a table has a column for, as far as they are fed. */
+const COLUMNS: Readonly<Record<BrokenDown['by'], readonly string[]>> = {
+  organisation: [
+    ...[
+      'volume',
+      'on_time_rate',
+      'complained_of_rate',
+      'case_satisfaction_rate',
+      'followup_satisfaction_rate',
+    ],
+    ...['bad_rating_rate', 'on_time_rectification_rate'],
+  ],
+  type: ['volume', 'completion_rate', 'on_time_rate.of_completed', 'handling_days'],
+  channel: ['volume', 'completion_rate', 'repeat_rate'],
+};
+
+/** Counts what a bulletin says, by the same formulas as every other answer. */
+@Injectable()
+export class BulletinFigures {
+  constructor(
+    private readonly reader: Reader,
+    private readonly figures: Figures,
+    private readonly rankings: Rankings,
+    private readonly deductions: Deductions,
+    private readonly concentrations: Concentrations,
+  ) {}
+
+  /** @param now legal instant, epoch milliseconds */
+  async of(period: Period, pack: Pack, now: number): Promise<Bulletin> {
+    // first: what is read while it is counted may or may not be in it
+    const watermark = await this.watermark();
+    const jurisdiction = pack.code;
+    const names = await this.names(jurisdiction);
+    const ranked = rankedIndicatorsOf(pack);
+    const watched = pack.value<WatchListRules>('watch_list');
+    const hot = pack.value<HotTopicRules>('hot_topics');
+    const lines = await this.deductions.lines({ period, jurisdiction });
+    const blamed = await this.concentrations.blamed(lastSpan(period, watched.within), jurisdiction);
+    const topics = await this.concentrations.topics(period, jurisdiction, hot.baseMonths);
+    const nameOf = (org: string): string | null => names.get(org) ?? null;
+    return {
+      schema: 'bulletin.v1',
+      edition: 'internal',
+      jurisdiction,
+      place: pack.name,
+      document: pack.identity.document.title,
+      period: period.name,
+      from: period.from,
+      until: period.until,
+      asOf: formatTime(now),
+      watermark,
+      policies: [pack.ref],
+      rules: {
+        minimumVolume: ranked.minimumVolume,
+        ties: ranked.ties,
+        maskBelow: pack.value('bulletin.mask_below'),
+        watched: { count: watched.count, within: watched.within },
+        topics: { minimum: hot.minimum, growth: hot.growth, baseMonths: hot.baseMonths },
+      },
+      overall: await this.overall(period, jurisdiction),
+      trend: await this.trend(period, jurisdiction),
+      breakdowns: [
+        await this.brokenDown('organisation', period, jurisdiction, nameOf),
+        await this.brokenDown('type', period, jurisdiction, nameOf),
+        await this.brokenDown('channel', period, jurisdiction, nameOf),
+      ],
+      rankings: (await this.rankings.of(period, jurisdiction, ranked)).map(inBulletin),
+      topics: topicsOf(topics, hot, monthsIn(period)),
+      deductions: {
+        totals: totalsOf(lines).map(({ lines: _all, cancelled: _some, ...total }) => ({
+          ...total,
+          name: nameOf(total.org),
+        })),
+        lines,
+      },
+      watchList: watchListOf(blamed, watched).map((each) => ({
+        ...each,
+        name: watchedName(each.key, nameOf),
+      })),
+    };
+  }
+
+  private async overall(period: Period, jurisdiction: string): Promise<OverallFigure[]> {
+    const [current, previous] = await Promise.all([
+      this.rows(indicators, period, jurisdiction, 'jurisdiction'),
+      this.rows(indicators, spanBefore(period), jurisdiction, 'jurisdiction'),
+    ]);
+    return indicators.map((indicator) => ({
+      ...cellOf(indicator, current, jurisdiction),
+      name: indicator.zh,
+      formula: indicator.formula,
+      previous: cellOf(indicator, previous, jurisdiction),
+    }));
+  }
+
+  private trend(period: Period, jurisdiction: string): Promise<Bulletin['trend'][number][]> {
+    const volume = indicators.filter(({ id }) => id === 'volume');
+    return Promise.all(
+      monthsShown(period).map(async (month) => {
+        const [row] = await this.rows(volume, month, jurisdiction, 'jurisdiction');
+        return { month: month.name, volume: row?.value ?? 0 };
+      }),
+    );
+  }
+
+  private async brokenDown(
+    by: BrokenDown['by'],
+    period: Period,
+    jurisdiction: string,
+    nameOf: (org: string) => string | null,
+  ): Promise<BrokenDown> {
+    const chosen = COLUMNS[by].flatMap((id) => indicators.filter((each) => each.id === id));
+    const rows = await this.rows(chosen, period, jurisdiction, by);
+    return {
+      by,
+      figures: chosen.map(({ id, zh }) => ({ id, name: zh })),
+      rows: [...new Set(rows.map(({ key }) => key))].map((key) => ({
+        key,
+        name: by === 'organisation' ? nameOf(key) : null,
+        cells: chosen.map((indicator) => cellOf(indicator, rows, key)),
+      })),
+    };
+  }
+
+  private async rows(
+    chosen: readonly Indicator[],
+    period: Period,
+    jurisdiction: string,
+    by: Dimension,
+  ): Promise<Figure[]> {
+    const scope = { period, jurisdiction, by };
+    return listed(chosen, await this.figures.measured(chosen, scope), await this.figures.expectedKeys(scope));
+  }
+
+  private watermark(): Promise<Bulletin['watermark'][number][]> {
+    return this.reader.query(
+      `select topic, partition, next_offset::text as next from consumer_offset order by topic, partition`,
+    );
+  }
+
+  private async names(jurisdiction: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.reader.query<{ org: string; name: string }>(
+      'select org, name from organisations where jurisdiction = $1',
+      [jurisdiction],
+    );
+    return new Map(rows.map(({ org, name }) => [org, name]));
+  }
+}
+
+function cellOf({ id }: Indicator, rows: readonly Figure[], of: string): FigureCell {
+  const row = rows.find((each) => each.id === id && each.key === of);
+  const { numerator = null, denominator = null, value = null, excluded = 0 } = row ?? {};
+  return { id, numerator, denominator, value, excluded };
+}
+
+const inBulletin = ({
+  id,
+  indicator,
+  better,
+  placed,
+  unplaced,
+}: Awaited<ReturnType<Rankings['of']>>[number]): BulletinRanking => ({
+  id,
+  name: indicator,
+  better,
+  placed: placed.map(({ org, name, numerator, denominator, value, rank, sharedBy }) => ({
+    ...{ id, rank, sharedBy, org, name, numerator, denominator, value },
+  })),
+  unplaced: unplaced.map(({ org, name, why }) => ({ org, name, why })),
+});
+
+/** A window has its organisation's name before its number. */
+function watchedName(key: string, nameOf: (org: string) => string | null): string | null {
+  const [org = '', number] = key.split('/');
+  const name = nameOf(org);
+  return name === null || number === undefined ? name : `${name} ${number}号窗口`;
+}
