@@ -18,12 +18,18 @@ import { GAP_ALARM_AFTER_MS, ProvinceEvents } from './consumers/province-events'
 import { RatingActions } from './consumers/rating-actions';
 import { TakeCreated } from './consumers/taking/take-created';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
+import { AdoptionController } from './http/adoption.controller';
 import { AppealsController } from './http/appeals.controller';
+import { DecideAdoption } from './http/decide-adoption.command';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { RectificationsController } from './http/rectifications.controller';
 import { Rectify } from './http/rectify.command';
+import { ReviewRating } from './http/review.command';
+import { ReviewsController } from './http/reviews.controller';
+import { TellApplicant } from './http/tell-applicant.command';
 import { RatingsController } from './http/ratings.controller';
+import { Adoptions } from './persistence/adoptions';
 import { Appeals } from './persistence/appeals';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
@@ -31,10 +37,12 @@ import { Organisations } from './persistence/organisations';
 import { RatingList } from './persistence/rating-list';
 import { Ratings } from './persistence/ratings';
 import { Rectifications } from './persistence/rectifications';
+import { Reviews } from './persistence/reviews';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
 import { consumes, delivered, publishes } from './rating.messages';
+import { AppealLimit } from './timers/appeal-limit.timer';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
 const consumers = [
@@ -56,6 +64,11 @@ const kept = [
   Ratings,
   Appeals,
   DecideAppeal,
+  TellApplicant,
+  Reviews,
+  ReviewRating,
+  Adoptions,
+  DecideAdoption,
   Rectifications,
   Rectify,
   FilePaperAppeal,
@@ -66,16 +79,25 @@ const kept = [
   WaitingEvents,
 ];
 
+const staff = [
+  RatingsController,
+  AppealsController,
+  RectificationsController,
+  ReviewsController,
+  AdoptionController,
+];
+
 @Module({
   imports: [
     MessagingModule.forService({ config: config(), stores, consumes, publishes, deliveryEvent: delivered }),
   ],
-  controllers: [...consumers, RatingsController, AppealsController, RectificationsController],
+  controllers: [...consumers, ...staff],
   providers: [
     ...taking,
     ...kept,
     ...answering,
     GapAlarm,
+    AppealLimit,
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
   ],

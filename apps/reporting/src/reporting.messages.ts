@@ -1,8 +1,10 @@
 import {
   AlertRaised,
   AlertWithdrawn,
+  AppealApplicantTold,
   AppealDecided,
   AppealFiled,
+  AppealOverdue,
   AssignedCaseWithdrawn,
   CaseAccepted,
   CaseClocksClosed,
@@ -31,12 +33,17 @@ import {
   OrderSubmitted,
   OrderWithdrawn,
   OrganisationChanged,
+  RatingAdoptionDecided,
   RatingDuplicate,
   RatingHeld,
   RatingRecorded,
+  RatingReviewFinished,
+  RatingReviewOpened,
   RatingWaiting,
   RatingWithdrawn,
   RectificationFollowedUp,
+  RectificationReviewed,
+  RectificationSubmitted,
   RedoOrdered,
 } from '@huiying/contracts';
 import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
@@ -122,7 +129,7 @@ export const projections = [
   ),
 
   on(DeadlineSet, clocksOf, row(deadlineFacts, deadlineId, deadline.running, fallsDue)),
-  on(DeadlineChanged, clocksOf, row(deadlineFacts, deadlineId, deadline.running, fallsDue)),
+  on(DeadlineChanged, clocksOf, row(deadlineFacts, deadlineId, deadline.moved, fallsDue)),
   on(DeadlineClosed, clocksOf, row(deadlineFacts, deadlineId, deadline.closed)),
   on(AlertRaised, clocksOf, row(alertFacts, alertId, alert.raised)),
   on(AlertWithdrawn, clocksOf, row(alertFacts, alertId, alert.alertWithdrawn)),
@@ -137,6 +144,13 @@ export const projections = [
   on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),
   on(AppealFiled, ratingOf, row(ratingFacts, ratingId, rating.appealed)),
   on(AppealDecided, ratingOf, row(ratingFacts, ratingId, rating.appealDecided)),
+  on(AppealOverdue, ratingOf, row(ratingFacts, ratingId, rating.appealOverdue)),
+  on(AppealApplicantTold, ratingOf, row(ratingFacts, ratingId, rating.applicantTold)),
+  on(RatingReviewOpened, ratingOf, row(ratingFacts, ratingId, rating.reviewOpened)),
+  on(RatingReviewFinished, ratingOf, row(ratingFacts, ratingId, rating.reviewFinished)),
+  on(RatingAdoptionDecided, ratingOf, row(ratingFacts, ratingId, rating.adoptionDecided)),
+  on(RectificationSubmitted, ratingOf, row(ratingFacts, ratingId, rating.rectificationSubmitted)),
+  on(RectificationReviewed, ratingOf, row(ratingFacts, ratingId, rating.rectificationReviewed)),
   on(RectificationFollowedUp, ratingOf, row(ratingFacts, ratingId, rating.followedUp)),
 ] as const;
 

@@ -41,7 +41,24 @@ export const deadlines: DeadlineFact[] = [
     dueOn: '2026-10-12',
     state: 'missed',
   }),
+  ...rectifications(),
 ];
+
+/**
+ * The bad rating r2 was of four units: one rectified in time, one late, one not at all, one within the limit of its
+ * ledger. r7 was revoked: nothing was owed.
+ */
+function rectifications(): DeadlineFact[] {
+  const share = (org: string, fields: Partial<DeadlineFact> & { dueOn: string }, ratingId = 'r2') =>
+    clock(`${ratingId}.${org}`, { aboutKind: 'rating', kind: 'rectification', ratingId, org, ...fields });
+  return [
+    share('ln-a', { dueOn: '2026-10-30', state: 'met' }),
+    share('ln-b', { dueOn: '2026-10-28', state: 'missed', overdueDays: 1 }),
+    share('ln-c', { dueOn: '2026-10-28', fallenDue: true }),
+    share('ln-d', { dueOn: '2026-10-26', state: 'met', ledgered: true }),
+    share('ln-a', { dueOn: '2026-10-27', state: 'superseded' }, 'r7'),
+  ];
+}
 
 const rung = (alertId: string, fields: Partial<AlertFact> & { raisedOn: string }): AlertFact => ({
   alertId,
@@ -91,7 +108,13 @@ export const ratings: RatingFact[] = [
     ratedOn: '2026-10-21',
     satisfaction: 'dissatisfied',
     redoOrderedAt: '2026-10-21T10:00:00+08:00',
+    realName: true,
+    rectifiedOn: '2026-10-29',
+    // decided in time, and stands
+    ...{ appealedOn: '2026-10-22', appealDueOn: '2026-10-27', appealDecidedOn: '2026-10-26' },
+    ...{ appealOutcome: 'stands', appealOnTime: true },
     followUp: 'satisfied',
+    followUpConcluded: true,
   }),
   opinion('r3', { caseId: 'c2', round: 2, ratedOn: '2026-10-28', satisfaction: 'fairly_satisfied' }),
   opinion('r4', {
@@ -101,12 +124,38 @@ export const ratings: RatingFact[] = [
     satisfaction: 'very_satisfied',
     counted: false,
   }),
-  opinion('r5', { ratedOn: '2026-10-16', satisfaction: 'very_dissatisfied', state: 'withdrawn' }),
+  opinion('r5', {
+    ratedOn: '2026-10-16',
+    satisfaction: 'very_dissatisfied',
+    state: 'withdrawn',
+    realName: true,
+  }),
   opinion('r6', { ratedOn: '2026-10-17', satisfaction: 'very_satisfied' }),
   opinion('r7', {
     ratedOn: '2026-10-19',
     satisfaction: 'dissatisfied',
     adoption: 'revoked',
+    // revoked a day late
+    ...{ appealedOn: '2026-10-20', appealDueOn: '2026-10-23', appealDecidedOn: '2026-10-26' },
+    ...{ appealOutcome: 'revoked', appealOnTime: false, appealOverdue: true },
+    realName: true,
     followUp: 'unsatisfied',
+  }),
+  // September: revoked where only another outcome is limited, and counted again later; not decided at all
+  opinion('r10', {
+    ...{ ratedOn: '2026-09-17', satisfaction: 'dissatisfied', adoption: 'counted', appealOutcome: 'revoked' },
+    ...{ appealedOn: '2026-09-18', appealDueOn: '2026-10-09', appealDecidedOn: '2026-10-09' },
+  }),
+  opinion('r11', {
+    ...{ ratedOn: '2026-09-18', satisfaction: 'dissatisfied', adoption: 'under_review' },
+    ...{ appealedOn: '2026-09-21', appealDueOn: '2026-10-09', appealOverdue: true },
+  }),
+  // one that is contested and counts meanwhile, one that does not (Q9)
+  opinion('r8', { ratedOn: '2026-09-15', satisfaction: 'dissatisfied', adoption: 'under_review' }),
+  opinion('r9', {
+    ratedOn: '2026-09-16',
+    satisfaction: 'dissatisfied',
+    adoption: 'under_review',
+    pendingCounts: false,
   }),
 ];

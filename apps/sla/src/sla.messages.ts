@@ -16,6 +16,7 @@ import * as m from '@huiying/contracts';
  * | dept.clock.extension_requested | on-extension-requested | request-extension |
  * | dept.clock.overdue_explained | on-overdue-explained | explain-overdue |
  * | rating.notice.delivered, appeal.filed, appeal.decided, rating.withdrawn | on-notice-delivered, on-appeal-filed, on-appeal-decided, on-rating-withdrawn | rating-facts |
+ * | rating.appeal.overdue, adoption.decided | on-appeal-overdue, on-adoption-decided | rating-facts |
  * | rating.rectification.submitted, reviewed, ledgered, rating.complexity.declared | on-rectification-submitted, on-rectification-reviewed, on-rectification-ledgered, on-rating-complexity | rating-facts |
  *
  * Every consumer adds its fact and then lets `settle-clocks` (of a rating `settle-rating`) derive the clocks anew.
@@ -47,6 +48,8 @@ export const consumes = [
   m.NoticeDelivered,
   m.AppealFiled,
   m.AppealDecided,
+  m.AppealOverdue,
+  m.RatingAdoptionDecided,
   m.RatingWithdrawn,
   m.RectificationSubmitted,
   m.RectificationReviewed,

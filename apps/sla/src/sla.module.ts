@@ -11,6 +11,8 @@ import {
 import { ClockActions } from './consumers/clock-actions';
 import { OnAcceptanceDecided } from './consumers/on-acceptance-decided.consumer';
 import { OnActionRefused } from './consumers/on-action-refused.consumer';
+import { OnAdoptionDecided } from './consumers/on-adoption-decided.consumer';
+import { OnAppealOverdue } from './consumers/on-appeal-overdue.consumer';
 import { OnAppealDecided } from './consumers/on-appeal-decided.consumer';
 import { OnAppealFiled } from './consumers/on-appeal-filed.consumer';
 import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
@@ -81,6 +83,7 @@ const fromRouting = [
   OnActionRefused,
 ];
 const fromRating = [
+  ...[OnAppealOverdue, OnAdoptionDecided],
   ...[OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn, OnRatingComplexity],
   ...[OnRectificationSubmitted, OnRectificationReviewed, OnRectificationLedgered],
 ];

@@ -22,6 +22,19 @@ export interface Appeal {
   /** Last instant of the decision, epoch milliseconds, where the regulation limits it (JL-19, HA-21). */
   readonly decideBy?: number;
   readonly decision?: AppealDecision;
+  /** The limit passed without a decision, or without the applicant having been told; noted once (Q31, JL-19). */
+  readonly silence?: {
+    readonly lacks: 'decision' | 'notice';
+    readonly at: number;
+    readonly effect?: 'stands' | 'revoked';
+  };
+  /** When and how a member of staff who applied on paper was told the result (JL-19). */
+  readonly told?: {
+    readonly how: 'in_person' | 'by_telephone' | 'in_writing';
+    readonly at: number;
+    readonly by: string;
+    readonly onTime?: boolean;
+  };
 }
 
 export interface AppealDecision {

@@ -47,6 +47,7 @@ export function fileAppeal(file: RecordedRating, filing: Filing, law: Law): Refu
   const data = {
     ...{ ratingId, appealId, org, jurisdiction, form, grounds, filedAt: formatTime(filedAt) },
     ...defined({ decideBy: decideBy === undefined ? undefined : localDateOf(decideBy) }),
+    ...(countsMeanwhile(law.pack) ? {} : { countsMeanwhile: false }),
   };
   return {
     file: { ...file, shares: { ...file.shares, [org]: { appealId, adoption: 'under_review' } } },
@@ -54,6 +55,10 @@ export function fileAppeal(file: RecordedRating, filing: Filing, law: Law): Refu
     events: [event(AppealFiled, { ...about(file), data })],
   };
 }
+
+/** Q9: a contested rating goes on being counted, flagged as under review, unless the pack takes the other reading. */
+const countsMeanwhile = (pack: Pack): boolean =>
+  pack.value('rating.pending_counts') === 'counted_under_review';
 
 function whyInadmissible(file: RecordedRating, filing: Filing, law: Law): Refusal | undefined {
   const { appeal } = law.pack;
@@ -69,10 +74,12 @@ function whyInadmissible(file: RecordedRating, filing: Filing, law: Law): Refusa
       ? { reasonCode: 'RATING.APPEAL_IN_WRITING', ruleId, message: 'the person concerned appeals in writing' }
       : { reasonCode: 'RATING.APPEAL_IN_SYSTEM', ruleId, message: 'the department appeals in the system' };
   const before = file.shares?.[filing.org];
-  if (before)
+  if (before?.appealId !== undefined)
     return before.adoption === 'under_review'
       ? { reasonCode: 'RATING.APPEAL_PENDING', ruleId, message: 'an appeal is already open' }
       : { reasonCode: 'RATING.APPEAL_USED', ruleId, message: 'there is one appeal' };
+  if (before?.adoption === 'not_adopted')
+    return { reasonCode: 'RATING.WRONG_STATE', ruleId, message: 'the rating does not count' };
   if (filing.documents === 0)
     return {
       reasonCode: 'RATING.APPEAL_EVIDENCE_MISSING',

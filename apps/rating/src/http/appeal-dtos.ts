@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, MinLength
 
 const STATES = ['pending', 'decided'] as const;
 const OUTCOMES = ['revoked', 'not_adopted', 'stands'] as const;
+const HOW = ['in_person', 'by_telephone', 'in_writing'] as const;
 const GROUNDS = ['mistaken', 'malicious', 'other'] as const;
 
 /** `GET /appeals?…` */
@@ -18,6 +19,14 @@ export class AppealsQuery extends PageQuery {
   @IsOptional()
   @IsIn(STATES)
   state?: (typeof STATES)[number];
+
+  @ApiPropertyOptional({
+    enum: ['true'],
+    description: 'only those whose limit the authority has missed (Q31)',
+  })
+  @IsOptional()
+  @IsIn(['true'])
+  overdue?: 'true';
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -50,6 +59,19 @@ export class AppealDecisionBody {
   @MinLength(1)
   @MaxLength(2000)
   reason!: string;
+}
+
+/** `POST /appeals/{id}/notification` (JL-19) */
+export class ApplicantToldBody {
+  @ApiProperty({ enum: HOW })
+  @IsIn(HOW)
+  how!: (typeof HOW)[number];
+
+  @ApiPropertyOptional({ description: 'when the applicant was told, ISO-8601; now when left out' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  toldAt?: string;
 }
 
 /** `POST /appeals`: a paper that a member of staff has handed in (JL-18). */

@@ -21,9 +21,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Appeal } from '../appeal/appeal';
 import { Appeals } from '../persistence/appeals';
 import { appeals } from '../persistence/stores';
-import { AppealDecisionBody, AppealsQuery, PaperAppealBody } from './appeal-dtos';
+import { AppealDecisionBody, AppealsQuery, ApplicantToldBody, PaperAppealBody } from './appeal-dtos';
 import { DecideAppeal } from './decide-appeal.command';
 import { FilePaperAppeal } from './file-paper-appeal.command';
+import { TellApplicant } from './tell-applicant.command';
 
 /** Appeals of bad ratings, and what the authority decides on them. */
 @ApiTags('appeals')
@@ -35,6 +36,7 @@ export class AppealsController {
     private readonly commands: Commands,
     private readonly decision: DecideAppeal,
     private readonly paper: FilePaperAppeal,
+    private readonly telling: TellApplicant,
   ) {}
 
   @Get()
@@ -44,7 +46,7 @@ export class AppealsController {
     const jurisdiction = jurisdictionScope(principal, query.jurisdiction);
     const limit = limitOf(query);
     const org = principal.role === 'department' ? principal.org : query.org;
-    const filter = { jurisdiction, org, status: query.state ?? 'pending' };
+    const filter = { jurisdiction, org, status: query.state ?? 'pending', overdue: query.overdue };
     const rows = await this.kept.page(filter, limit + 1, afterOf(query, 2));
     const { items, next } = pageOf(rows, limit, (row) => [String(row.filedAt), row.appealId]);
     return { items: items.map(view), next };
@@ -101,13 +103,33 @@ export class AppealsController {
     }));
     return answerWith(reply, answer);
   }
+
+  @Post(':id/notification')
+  @HttpCode(200)
+  @Roles('reviewer', 'clerk')
+  @ApiOperation({ summary: 'The member of staff who applied in writing was told the result (JL-19)' })
+  async told(
+    @Param('id') id: string,
+    @Body() body: ApplicantToldBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const answer = await this.commands.run(commandOf(request, principal, ref(appeals, id)), async (unit) => ({
+      status: 200,
+      body: view(await this.telling.run(id, body, principal, unit)),
+    }));
+    return answerWith(reply, answer);
+  }
 }
 
-function view({ filedAt, decideBy, decision, enteredBy: _clerk, ...appeal }: Appeal): object {
+function view({ filedAt, decideBy, decision, silence, told, enteredBy: _clerk, ...appeal }: Appeal): object {
   return {
     ...appeal,
     filedAt: formatTime(filedAt),
     ...(decideBy === undefined ? {} : { decideBy: formatTime(decideBy) }),
     ...(decision ? { decision: { ...decision, at: formatTime(decision.at) } } : {}),
+    ...(silence ? { overdue: { ...silence, at: formatTime(silence.at) } } : {}),
+    ...(told ? { told: { ...told, at: formatTime(told.at) } } : {}),
   };
 }

@@ -30,7 +30,7 @@ function stateOf(file: RatingFile) {
     case 'waiting':
       return { caseId: file.caseId, waitingSince: formatTime(file.since) };
     case 'recorded': {
-      const { caseId, orderId, org, round, good, active, counted, redoRuleId, shares } = file;
+      const { caseId, orderId, org, round, good, active, counted, redoRuleId, shares, review } = file;
       return {
         caseId,
         orderId,
@@ -41,6 +41,7 @@ function stateOf(file: RatingFile) {
         counted,
         redoRuleId,
         shares,
+        reviewState: review?.state,
         recordedAt: formatTime(file.recordedAt),
       };
     }

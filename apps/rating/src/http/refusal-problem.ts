@@ -5,6 +5,7 @@ import type { Refusal } from '../rating/refusal';
 const STATES: readonly string[] = [
   ...['RATING.WRONG_STATE', 'RATING.APPEAL_PENDING', 'RATING.APPEAL_USED', 'RATING.APPEAL_DECIDED'],
   ...['RATING.NOT_RECTIFIED', 'RATING.RECTIFIED', 'RATING.FOLLOWED_UP'],
+  ...['RATING.REVIEW_FINISHED', 'RATING.APPEAL_NOT_DECIDED', 'RATING.APPLICANT_TOLD'],
 ];
 
 export function problemOfRefusal({ reasonCode, ruleId, message }: Refusal): ProblemException {

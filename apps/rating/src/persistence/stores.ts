@@ -1,4 +1,5 @@
 import { store, type EventOrder } from '@huiying/messaging';
+import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
 import type { Rectification } from '../rectification/rectification';
 import type { RatedCase } from '../rating/rated-case';
@@ -58,12 +59,25 @@ export interface SealedRectificationTexts {
 
 export const rectifications = store<Rectification>('rectification');
 export const rectificationTexts = store<SealedRectificationTexts>('rectification_text');
+/** Each base64 of JSON, sealed at rest, oldest first. */
+export interface SealedReviewTexts {
+  readonly sealed: readonly string[];
+}
+
+/** What the authority decided about the adoption of a rating, oldest first; nothing of it is ever taken out. */
+export interface AdoptionLedger {
+  readonly jurisdiction: string;
+  readonly decisions: readonly (AdoptionDecision & { readonly sealedReason: string })[];
+}
+
+export const reviewTexts = store<SealedReviewTexts>('review_text');
+export const adoptions = store<AdoptionLedger>('adoption');
 export const organisations = store<KnownOrganisation>('organisation');
 
 /** In the order in which they are locked: where ratings meet, then the ratings, then the rest (engine rule 6). */
 export const stores = [
   ...[ratedCases, ratedServices, ratings, appeals, rectifications, waitingEvents, opinions],
-  ...[appealTexts, rectificationTexts, organisations],
+  ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
 ];
 
 /** Id of what belongs to one event of a rating. */

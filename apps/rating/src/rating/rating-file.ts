@@ -1,3 +1,4 @@
+import type { Review } from '../review/review';
 import type { RatingFacts } from './rating-facts';
 
 /**
@@ -45,7 +46,9 @@ export interface RecordedRating extends Arrived {
   readonly coOrgs?: readonly string[];
   /** By organisation, when the notice was on its topic: what it may do counts from then (Q32). */
   readonly deliveredAt?: Readonly<Record<string, number>>;
-  /** By organisation, for those whose share was appealed; all others are counted. */
+  /** Where the authority reviews every bad rating of its own motion (JL-15). */
+  readonly review?: Review;
+  /** By organisation, for those whose share was appealed or decided on; all others are counted. */
   readonly shares?: Readonly<Record<string, Share>>;
   readonly serviceId?: string;
   /** The rule under which it asked for a redo. */
@@ -56,7 +59,8 @@ export interface RecordedRating extends Arrived {
 export type Adoption = 'counted' | 'under_review' | 'not_adopted' | 'revoked';
 
 export interface Share {
-  readonly appealId: string;
+  /** Absent where the authority decided without an appeal. */
+  readonly appealId?: string;
   readonly adoption: Adoption;
 }
 

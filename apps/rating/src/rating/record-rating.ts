@@ -8,6 +8,7 @@ import {
   type OutgoingEvent,
 } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
+import { openReview, reviewOpened } from '../review/open-review';
 import { about, numberOf, type Decision } from './decision';
 import { defined, type RatingFacts } from './rating-facts';
 import type { RecordedRating } from './rating-file';
@@ -37,7 +38,7 @@ interface Arrived {
 /**
  * A rating counts from now on. A system's default rating is nobody's opinion and never counts; one that staff entered or
  * asked for by telephone counts, but is not active (Q71). A bad one is told to the unit at once, with matter and reasons
- * (HA-18).
+ * (HA-18), and reviewed where the authority reviews them all (JL-15).
  */
 export function recordRating(
   arrived: Arrived,
@@ -51,18 +52,19 @@ export function recordRating(
   const origin = facts.channel === 'default' ? 'default' : facts.origin;
   const inactive = pack.value<readonly string[]>('rating.inactive_origins');
   const { round, caseId, orderId, org, coOrgs = [], serviceId } = rated;
+  const verdict = { good: isGood(facts.satisfaction), counted: origin !== 'default' };
   const file: RecordedRating = {
     ...arrived,
     status: 'recorded',
     recordedAt: at,
     round,
-    good: isGood(facts.satisfaction),
+    ...verdict,
     active: origin === undefined || !inactive.includes(origin),
-    counted: origin !== 'default',
     ...(coOrgs.length === 0 ? {} : { coOrgs }),
-    ...defined({ caseId, orderId, org, serviceId }),
+    ...defined({ caseId, orderId, org, serviceId, review: openReview(verdict, pack, at) }),
   };
-  return { file, events: [...recorded(file), ...(file.good || !file.counted ? [] : notices(file, rated))] };
+  const told = file.good || !file.counted ? [] : notices(file, rated);
+  return { file, events: [...recorded(file), ...reviewOpened(file), ...told] };
 }
 
 function recorded(file: RecordedRating): OutgoingEvent[] {

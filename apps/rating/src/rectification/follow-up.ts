@@ -1,4 +1,4 @@
-import { RectificationFollowedUp, event, formatTime } from '@huiying/contracts';
+import { RectificationFollowedUp, event, formatTime, localDateOf } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import { about } from '../rating/decision';
 import type { RecordedRating } from '../rating/rating-file';
@@ -25,8 +25,11 @@ export function followUp(
   const { ratingId, jurisdiction, realName } = file.facts;
   const told = pack.parameter('rectification.unsatisfied_after');
   const escalates = outcome === 'unsatisfied' && told?.value === 'escalate_three_bodies';
+  const followUps = [...before.followUps, { outcome, at: now, by }];
+  const concluded = outcome !== 'unreachable' || triedEnough(followUps, pack);
   const data = {
-    ...{ ratingId, org: before.org, jurisdiction, outcome, by, realName, followedUpAt: formatTime(now) },
+    ...{ ratingId, org: before.org, jurisdiction, outcome, by, realName, concluded },
+    followedUpAt: formatTime(now),
     ...(escalates ? { toldBodies: [...BODIES] } : {}),
     ...(escalates && told.ruleId !== undefined ? { ruleId: told.ruleId } : {}),
   };
@@ -34,10 +37,17 @@ export function followUp(
     rectification: {
       ...before,
       state: outcome === 'unreachable' ? before.state : outcome,
-      followUps: [...before.followUps, { outcome, at: now, by }],
+      followUps,
     },
     events: [event(RectificationFollowedUp, { ...about(file), data })],
   };
+}
+
+/** Q10: after so many attempts on so many days the duty is fulfilled although nobody was reached. */
+function triedEnough(followUps: readonly FollowUp[], { contact }: Pack): boolean {
+  const tried = followUps.filter(({ outcome }) => outcome === 'unreachable');
+  const days = new Set(tried.map(({ at }) => localDateOf(at)));
+  return tried.length >= contact.attempts && days.size >= contact.differentDays;
 }
 
 function whyNotFollowedUp({ state }: Rectification, pack: Pack): Refusal | undefined {

@@ -1,17 +1,21 @@
+import { appealIndicators } from './appeal-indicators';
 import { caseIndicators } from './case-indicators';
 import { deadlineIndicators } from './deadline-indicators';
 import type { Indicator } from './indicator';
 import { ratingIndicators } from './rating-indicators';
+import { rectificationIndicators } from './rectification-indicators';
 
 /** The indicators that the events read so far can feed, in the order of their numbers. */
 export const indicators: readonly Indicator[] = [
   ...caseIndicators,
   ...deadlineIndicators,
   ...ratingIndicators,
+  ...rectificationIndicators,
+  ...appealIndicators,
 ].sort((a, b) => a.no - b.no);
 
 /**
- * Ids that are fixed but lack a source: 办件 volumes, follow-up visits, appeals, rectification, supervision and the
+ * Ids that are fixed but lack a source: 办件 volumes, follow-up visits, supervision and the
  * like are not yet told to this service. They are refused by name; a zero would be a made-up number.
  */
 export const notYetFed: readonly string[] = [
@@ -21,13 +25,6 @@ export const notYetFed: readonly string[] = [
   'followup_rate',
   'solved_rate',
   'rating_coverage',
-  'rectification_rate',
-  'rectification_rate.ledger',
-  'on_time_rectification_rate',
-  'real_name_rectified_rate',
-  'appeal_rate',
-  'appeal_rate.success',
-  'appeal_on_time_rate',
   'redo_rate.on_time',
   'supervision_count',
   'supervision_count.on_time',

@@ -1,10 +1,11 @@
 import type { Indicator } from './indicator';
 
-const RATED = "r.rated_on is not null and r.state in ('recorded', 'withdrawn')";
+export const RATED = "r.rated_on is not null and r.state in ('recorded', 'withdrawn')";
 /** A default rating is nobody's opinion; a withdrawn one no longer is. */
-const NOBODYS = "r.state = 'withdrawn' or not r.counted";
-/** Nor does one count that was annulled on appeal (HA-21, JL-14). */
-const NOT_COUNTED = `${NOBODYS} or coalesce(r.adoption, 'counted') in ('revoked', 'not_adopted')`;
+export const NOBODYS = "r.state = 'withdrawn' or not r.counted";
+/** Nor does one that was annulled (HA-21, JL-14); a contested one does, unless the pack says otherwise (Q9). */
+export const NOT_COUNTED = `${NOBODYS} or coalesce(r.adoption, 'counted') in ('revoked', 'not_adopted')
+  or (r.adoption = 'under_review' and not coalesce(r.pending_counts, true))`;
 const OF_A_CASE = `${RATED} and r.case_id is not null`;
 
 /** Indicators that count ratings. */
@@ -33,6 +34,19 @@ export const ratingIndicators: readonly Indicator[] = [
     measure: 'ratio',
     subject: RATED,
     excluded: NOT_COUNTED,
+    numerator: 'r.good',
+  },
+  {
+    id: 'good_rating_rate.before_annulment',
+    no: 14,
+    zh: '好评率（撤销前）',
+    en: 'good ratings, before any was annulled',
+    formula: '好评 ÷ 本期有效评价（按评价日；撤销、不予采纳的仍计，默认、撤回的不计）',
+    source: 'rating',
+    period: 'r.rated_on',
+    measure: 'ratio',
+    subject: RATED,
+    excluded: NOBODYS,
     numerator: 'r.good',
   },
   {

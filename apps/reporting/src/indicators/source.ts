@@ -54,7 +54,9 @@ export const SOURCES = {
     by: byCase('o.jurisdiction', 'o.org'),
   },
   deadline: {
-    from: 'deadlines d left join orders o on o.order_id = d.order_id left join cases c on c.case_id = d.case_id',
+    from: `deadlines d left join orders o on o.order_id = d.order_id
+      left join ratings r on r.rating_id = d.rating_id
+      left join cases c on c.case_id = coalesce(d.case_id, r.case_id)`,
     id: 'd.deadline_id',
     caseId: 'd.case_id',
     orderId: 'd.order_id',

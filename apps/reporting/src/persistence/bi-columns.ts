@@ -102,6 +102,7 @@ export const biViews: readonly BiView[] = [
       ['open_overdue', "state = 'running' and coalesce(fallen_due, false)", '已过截止时刻仍未终结'],
       ['closed_at', at('closed_at'), '终结时间'],
       ['overdue_days', 'overdue_days', '超期工作日数'],
+      ['ledgered', 'coalesce(ledgered, false)', '整改期限为台账期限'],
     ],
   },
   {
@@ -154,6 +155,15 @@ export const biViews: readonly BiView[] = [
       ['adoption', "coalesce(adoption, 'counted')", '采信状态：计入、复核中、不予采纳、已撤销'],
       ['adoption_decided_at', at('adoption_decided_at'), '申诉决定时间'],
       ['follow_up', 'follow_up', '整改后回访：满意、不满意、未联系上；原评价不变'],
+      ['review_outcome', 'review_outcome', '依职权复核结论：待定、属实、无依据、误评、恶意'],
+      ['appealed_on', on('appealed_on'), '申诉日'],
+      ['appeal_due_on', on('appeal_due_on'), '申诉决定截止日'],
+      ['appeal_outcome', 'appeal_outcome', '申诉决定：撤销、不予采纳、维持'],
+      ['appeal_decided_on', on('appeal_decided_on'), '申诉决定日'],
+      ['appeal_on_time', 'appeal_on_time', '申诉按期决定；无期限的为空'],
+      ['applicant_told_on', on('applicant_told_on'), '书面申请人被告知之日'],
+      ['real_name', 'coalesce(real_name, false)', '实名评价'],
+      ['rectified_on', on('rectified_on'), '整改日：审核通过的提交之日'],
     ],
   },
   {

@@ -56,11 +56,20 @@ describe('a month counted by hand', () => {
     ['upheld_rate', 1, 2, 1 / 2, 0],
     ['case_satisfaction_rate', 2, 3, 2 / 3, 1],
     ['good_rating_rate', 3, 4, 3 / 4, 3],
+    ['good_rating_rate.before_annulment', 3, 5, 3 / 5, 2],
     ['bad_rating_rate', 1, 4, 1 / 4, 3],
     ['bad_rating_rate.before_annulment', 2, 5, 2 / 5, 2],
     ['active_rating_rate', 1, 2, 1 / 2, 0],
     ['average_score', 28, 4, 7, 3],
+    ['rectification_rate', 3, 4, 3 / 4, 1],
+    ['rectification_rate.ledger', 1, 1, 1, 0],
+    ['on_time_rectification_rate', 1, 3, 1 / 3, 2],
+    ['real_name_rectified_rate', 1, 1, 1, 2],
     ['satisfied_after_rate', 1, 1, 1, 1],
+    ['appeal_rate', 2, 2, 1, 1],
+    ['appeal_rate.success', 1, 3, 1 / 3, 0],
+    ['appeal_rate.success.before_reversal', 2, 3, 2 / 3, 0],
+    ['appeal_on_time_rate', 1, 3, 1 / 3, 1],
     ['return_rate', 1, 5, 1 / 5, 0],
     ['misdispatch_rate', 1, 4, 1 / 4, 0],
     ['extension_rate', 1, 5, 1 / 5, 0],
@@ -96,6 +105,10 @@ describe('a figure', () => {
   it('adds points where they were raised: the months of a quarter make the quarter, a withdrawn rung counts nowhere', async () => {
     expect(await figure('points_deducted', '2026-11')).toEqual([0.5, null, 0.5, 0]);
     expect(await figure('points_deducted', '2026-Q4')).toEqual([2, null, 2, 0]);
+  });
+
+  it('counts a contested bad rating, or leaves it out until the decision where the pack says so (Q9)', async () => {
+    expect(await figure('bad_rating_rate', '2026-09')).toEqual([3, 3, 1, 1]);
   });
 
   it('never shows another jurisdiction', async () => {

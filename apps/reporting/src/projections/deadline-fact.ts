@@ -1,5 +1,5 @@
 import { instantOf } from '@huiying/contracts';
-import type { DataOf, DeadlineClosed, DeadlineSet, Incoming } from '@huiying/contracts';
+import type { DataOf, DeadlineChanged, DeadlineClosed, DeadlineSet, Incoming } from '@huiying/contracts';
 import { knowing } from './knowing';
 
 /** One row per legal clock; every column is sla's. */
@@ -22,6 +22,8 @@ export interface DeadlineFact {
   readonly state: 'running' | 'met' | 'missed' | 'lapsed' | 'superseded';
   /** The due instant has passed while the clock was running. Closing it later as met has the last word. */
   readonly fallenDue?: boolean;
+  /** Its end is the limit of a ledger, which is counted apart (Q33). */
+  readonly ledgered?: boolean;
   readonly closedAt?: string;
   readonly overdueDays?: number;
 }
@@ -54,8 +56,15 @@ export function running(fact: Fact, message: Of<typeof DeadlineSet>): DeadlineFa
       ruleId: data.ruleId,
       provisional: data.provisional,
       fallenDue: fact?.dueAt === data.dueAt ? fact.fallenDue : undefined,
+      ledgered: fact?.ledgered,
     },
   );
+}
+
+/** Moved, with the reason why. */
+export function moved(fact: Fact, message: Of<typeof DeadlineChanged>): DeadlineFact {
+  const next = running(fact, message);
+  return message.data.cause === 'ledger_entered' ? { ...next, ledgered: true } : next;
 }
 
 /** The first instant that is too late, epoch milliseconds: then the clock is asked whether it still runs. */

@@ -16,8 +16,11 @@ import {
   OrderDelivered,
   OrderReviewed,
   OrderSubmitted,
+  RatingAdoptionDecided,
   RatingRecorded,
   RectificationFollowedUp,
+  RectificationReviewed,
+  RectificationSubmitted,
   RatingWithdrawn,
   RedoOrdered,
 } from '@huiying/contracts';
@@ -195,6 +198,28 @@ describe('an alert and a rating', () => {
     expect(revoked).toMatchObject({ state: 'recorded', counted: true, adoption: 'revoked' });
     const stands = rating.appealDecided(reviewed, told(AppealDecided, { org, outcome: 'stands' }));
     expect(stands.adoption).toBe('counted');
+  });
+
+  it('leaves out what the authority does not adopt, and counts it again when that was taken back (JL-14)', () => {
+    const org = 'jl-zwsj';
+    const recorded = rating.recorded(undefined, told(RatingRecorded, { org }));
+    const out = rating.adoptionDecided(recorded, told(RatingAdoptionDecided, { org }));
+    expect(out).toMatchObject({ state: 'recorded', adoption: 'not_adopted' });
+    const back = told(RatingAdoptionDecided, { org, adoption: 'counted', before: 'not_adopted' });
+    expect(rating.adoptionDecided(out, back).adoption).toBe('counted');
+    expect(rating.adoptionDecided(recorded, told(RatingAdoptionDecided, { org: 'b' }))).toEqual(recorded);
+  });
+
+  it('knows the day on which a bad rating was rectified: that of the accepted submission (Q84)', () => {
+    const org = 'ha-zfj';
+    const recorded = rating.recorded(undefined, told(RatingRecorded, { org, good: false }));
+    const submitted = rating.rectificationSubmitted(recorded, told(RectificationSubmitted, { org }));
+    expect(submitted.reviewPending).toBe(true);
+    const review = (accepted: boolean) =>
+      rating.rectificationReviewed(submitted, told(RectificationReviewed, { org, accepted }));
+    expect(review(false)).toMatchObject({ reviewPending: false });
+    expect(review(false)).not.toHaveProperty('rectifiedOn');
+    expect(review(true)).toMatchObject({ reviewPending: false, rectifiedOn: '2026-12-02' });
   });
 
   it('says apart that a person was satisfied after the rectification; the rating stays bad (HA-28)', () => {

@@ -5,6 +5,7 @@ import { HA, JL, KY, LN, XX } from '../deadline/stories.fixture';
 import { AClockedRating } from './a-rating.fixture';
 import type { RatingClocks } from './rating-clocks';
 import {
+  decideAdoption,
   decideAppeal,
   declareComplexity,
   deliverNotice,
@@ -28,6 +29,7 @@ const history = fc.record({
   ledgerOn: fc.option(fc.integer({ min: 9, max: 17 }), { nil: undefined }),
   givenBack: fc.integer({ min: 0, max: 2 }),
   accepted: fc.boolean(),
+  restored: fc.boolean(),
   withdrawn: fc.boolean(),
 });
 
@@ -38,7 +40,9 @@ function factsOf(h: typeof history extends fc.Arbitrary<infer H> ? H : never): F
   if (appealOn !== undefined) facts.push((c) => fileAppeal(c, 'a', on(appealOn)));
   if (appealOn !== undefined && outcome !== undefined)
     facts.push((c) => decideAppeal(c, 'a', { outcome, at: on(appealOn + 2) }));
-  const annulled = appealOn !== undefined && (outcome === undefined || outcome !== 'stands');
+  const restored = h.restored && appealOn !== undefined && outcome !== undefined && outcome !== 'stands';
+  if (restored) facts.push((c) => decideAdoption(c, 'a', { at: on(8), annulled: false }));
+  const annulled = appealOn !== undefined && (outcome === undefined || outcome !== 'stands') && !restored;
   if (ledgerOn !== undefined && !annulled)
     facts.push((c) => enterInLedger(c, 'a', { limit: localDate('2026-04-11'), enteredAt: on(ledgerOn) }));
   const attempts = annulled ? 0 : h.givenBack + (h.accepted ? 1 : 0);

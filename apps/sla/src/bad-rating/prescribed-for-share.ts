@@ -4,7 +4,7 @@ import type { Pause } from '@huiying/working-days';
 import { reviewOf, type Ending } from '../deadline/clock-ending';
 import { deadlineIdOf } from '../deadline/deadline';
 import type { PrescribedClock } from '../deadline/prescribed-clocks';
-import { shareIdOf, type RatingClocks, type ShareClocks } from './rating-clocks';
+import { annulmentsOf, shareIdOf, type RatingClocks, type ShareClocks } from './rating-clocks';
 
 /** What begins with the notice of a bad rating or with its appeal. */
 const KINDS: readonly DeadlineKind[] = ['appeal', 'appeal_decision', 'revocation', 'rectification'];
@@ -23,17 +23,33 @@ export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pac
   return rulesFor(pack, share.complexity).flatMap((rule) => {
     const startedAt = startOf(rule, share);
     if (startedAt === undefined) return [];
-    const ending = endingOf(rule.kind, clocks, share);
     const moved = rule.kind === 'rectification' && pack.rectification.ledgerEffect === 'moves_deadline';
-    return [
-      {
-        deadlineId: deadlineIdOf(shareIdOf(clocks.ratingId, share.org), rule.kind, 1),
-        ...{ round: 1, rule, startedAt, pauses: pausesOf(rule.kind, share, pack), extensions: [] },
-        ...(moved && share.ledger ? { ledger: share.ledger } : {}),
+    return livesOf(rule.kind, share).map((until, nth) => {
+      const ending =
+        until === undefined ? endingOf(rule.kind, clocks, share) : { how: 'taken_back' as const, at: until };
+      return {
+        deadlineId: deadlineIdOf(shareIdOf(clocks.ratingId, share.org), rule.kind, nth + 1),
+        ...{ round: nth + 1, rule, startedAt, extensions: [] },
+        // what came after the end of a life did not move it, however late all of it is read
+        pauses: pausesOf(rule.kind, share, pack).filter(({ from }) => from < (until ?? Infinity)),
+        ...(moved && share.ledger && share.ledger.enteredAt < (until ?? Infinity)
+          ? { ledger: share.ledger }
+          : {}),
         ...(ending === undefined ? {} : { ending }),
-      },
-    ];
+      };
+    });
   });
+}
+
+/**
+ * A rectification that fell away with an annulment is owed again, by a clock of its own, once the annulment is taken back:
+ * what has ended is never run again. Each of the instants ends a life; the last one has none.
+ */
+function livesOf(kind: DeadlineKind, share: ShareClocks): readonly (number | undefined)[] {
+  if (kind !== 'rectification') return [undefined];
+  const done = acceptedOf(share)?.at ?? Infinity;
+  const restored = annulmentsOf(share).filter(({ from, to }) => to !== undefined && from < done);
+  return [...restored.map(({ from }) => from), undefined];
 }
 
 /** Q32: what the unit may or must do counts from its notice. Q31: a decision from the appeal, or from the finding. */
@@ -70,26 +86,34 @@ function appealEnd(kind: DeadlineKind, { appeal }: ShareClocks): Ending | undefi
   return { how: neverOwed ? 'taken_back' : 'done', at: decided.at };
 }
 
+const acceptedOf = ({ rectifications = [] }: ShareClocks) =>
+  rectifications.find(({ verdict }) => verdict?.passed);
+
 /** What passes the review counts from its submission (Q6, Q84). An annulled rating leaves nothing to rectify. */
-function rectificationEnd({ appeal, rectifications = [] }: ShareClocks): Ending | undefined {
-  const accepted = rectifications.find(({ verdict }) => verdict?.passed);
+function rectificationEnd(share: ShareClocks): Ending | undefined {
+  const accepted = acceptedOf(share);
   if (accepted) return { how: 'done', at: accepted.at };
-  const { decided } = appeal ?? {};
-  return decided && decided.outcome !== 'stands' ? { how: 'taken_back', at: decided.at } : undefined;
+  const last = annulmentsOf(share).at(-1);
+  return last && last.to === undefined ? { how: 'taken_back', at: last.from } : undefined;
 }
 
-/** The rectification stands from an admissible appeal to its decision (Q8) and while a submission is reviewed (Q24). */
-export function pausesOf(
-  kind: DeadlineKind,
-  { deliveredAt = 0, appeal, rectifications = [] }: ShareClocks,
-  pack: Pack,
-): readonly Pause[] {
+/**
+ * The rectification stands from an admissible appeal to its decision (Q8), to the silence that lets the rating stand
+ * (Q31), while a submission is reviewed (Q24), and while the rating did not count.
+ */
+export function pausesOf(kind: DeadlineKind, share: ShareClocks, pack: Pack): readonly Pause[] {
   if (kind !== 'rectification') return [];
-  const { filedAt, decided } = appeal ?? {};
-  const from = filedAt === undefined ? undefined : Math.max(filedAt, deliveredAt);
-  const appealed: Pause[] =
-    from === undefined || !pack.appeal.pausesClock
-      ? []
-      : [{ kind: 'appeal', from, ...(decided ? { to: Math.max(decided.at, from) } : {}) }];
-  return [...appealed, ...rectifications.flatMap(reviewOf)];
+  const { rectifications = [], deliveredAt = 0 } = share;
+  const annulled = annulmentsOf(share).flatMap(({ from, to }): Pause[] =>
+    to === undefined || to <= deliveredAt ? [] : [{ kind: 'appeal', from: Math.max(from, deliveredAt), to }],
+  );
+  return [...appealedIn(share, pack), ...annulled, ...rectifications.flatMap(reviewOf)];
+}
+
+function appealedIn({ deliveredAt = 0, appeal }: ShareClocks, pack: Pack): Pause[] {
+  const { filedAt, decided, silentAt } = appeal ?? {};
+  if (filedAt === undefined || !pack.appeal.pausesClock) return [];
+  const from = Math.max(filedAt, deliveredAt);
+  const to = silentAt ?? decided?.at;
+  return [{ kind: 'appeal', from, ...(to === undefined ? {} : { to: Math.max(to, from) }) }];
 }

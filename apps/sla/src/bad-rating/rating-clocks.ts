@@ -23,6 +23,8 @@ export interface ShareClocks {
   /** Append time of the notice on the unit's topic (Q32, engine rule 18). */
   readonly deliveredAt?: number;
   readonly appeal?: AppealFact;
+  /** What the authority decided without an appeal, oldest first: annulled, or counted again. */
+  readonly adoptions?: readonly AdoptionFact[];
   /** Declared in time (JL-09). */
   readonly complexity?: 'ordinary' | 'complex';
   /** A limit of its own, with its reason, in the ledger (HA-24, Q33). */
@@ -39,6 +41,32 @@ export interface AppealFact {
     readonly at: number;
     readonly outcome: 'revoked' | 'not_adopted' | 'stands';
   };
+  /** The limit of the decision passed in silence, which lets the rating stand (Q31). */
+  readonly silentAt?: number;
+}
+
+export interface AdoptionFact {
+  readonly at: number;
+  readonly annulled: boolean;
+}
+
+/** A stretch in which the rating did not count; open while it still does not. */
+export interface Annulment {
+  readonly from: number;
+  readonly to?: number;
+}
+
+/** When the share did not count, by appeal or by a decision of the authority's own, oldest first. */
+export function annulmentsOf({ appeal, adoptions = [] }: ShareClocks): readonly Annulment[] {
+  const { decided } = appeal ?? {};
+  const onAppeal = decided ? [{ at: decided.at, annulled: decided.outcome !== 'stands' }] : [];
+  const facts = [...onAppeal, ...adoptions].sort((a, b) => a.at - b.at);
+  return facts.reduce<readonly Annulment[]>((known, { at, annulled }) => {
+    const last = known.at(-1);
+    const isAnnulled = last !== undefined && last.to === undefined;
+    if (annulled === isAnnulled) return known;
+    return annulled ? [...known, { from: at }] : [...known.slice(0, -1), { from: last?.from ?? at, to: at }];
+  }, []);
 }
 
 /** Id of a deadline's holder: `<ratingId>.<org>`, as an order's id is for a case. */

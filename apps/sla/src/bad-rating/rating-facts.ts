@@ -1,5 +1,11 @@
 import type { Ledger } from '../deadline/counting';
-import { withShare, type AppealFact, type RatingClocks, type ShareClocks } from './rating-clocks';
+import {
+  withShare,
+  type AdoptionFact,
+  type AppealFact,
+  type RatingClocks,
+  type ShareClocks,
+} from './rating-clocks';
 
 /** The notice stands on the unit's topic since then; told twice, the first instant counts. */
 export const deliverNotice = (clocks: RatingClocks, org: string, deliveredAt: number): RatingClocks =>
@@ -15,6 +21,19 @@ export const decideAppeal = (
   org: string,
   decided: NonNullable<AppealFact['decided']>,
 ): RatingClocks => withShare(clocks, org, (share) => ({ ...share, appeal: { ...share.appeal, decided } }));
+
+/** Nobody decided within the limit, which lets the rating stand (Q31). */
+export const keepSilence = (clocks: RatingClocks, org: string, silentAt: number): RatingClocks =>
+  withShare(clocks, org, (share) => ({ ...share, appeal: { ...share.appeal, silentAt } }));
+
+/** What the authority decided without an appeal; told twice, it is one decision. */
+export const decideAdoption = (clocks: RatingClocks, org: string, adoption: AdoptionFact): RatingClocks =>
+  withShare(clocks, org, (share) => {
+    const known = share.adoptions ?? [];
+    // both decisions may fall on one instant, where a clock stands still
+    if (known.some(({ at, annulled }) => at === adoption.at && annulled === adoption.annulled)) return share;
+    return { ...share, adoptions: [...known, adoption].sort((a, b) => a.at - b.at) };
+  });
 
 /** Its sender has taken the rating back. */
 export const withdrawRating = (clocks: RatingClocks, withdrawnAt: number): RatingClocks =>

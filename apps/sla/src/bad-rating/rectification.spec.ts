@@ -3,11 +3,13 @@ import { at } from '../deadline/a-case.fixture';
 import { HA, JL, XX, packWith } from '../deadline/stories.fixture';
 import { AClockedRating } from './a-rating.fixture';
 import {
+  decideAdoption,
   decideAppeal,
   declareComplexity,
   deliverNotice,
   enterInLedger,
   fileAppeal,
+  keepSilence,
   reviewRectification,
   submitRectification,
 } from './rating-facts';
@@ -68,6 +70,44 @@ describe('the department rectifies and feeds back within 10 working days (HA-23)
     appeal(rating, '2026-03-04', '2026-03-06', 'revoked');
     expect(ofRectification(rating).state).toBe('superseded');
     expect(rating.until('2026-04-30')).toEqual([]);
+  });
+
+  it('an annulment that is taken back leaves the rest of it owed, by a clock of its own', () => {
+    const rating = told(HA);
+    appeal(rating, '2026-03-04', '2026-03-06', 'revoked');
+    rating.after('2026-03-12', (c) => decideAdoption(c, 'a', { at: at('2026-03-12'), annulled: false }));
+    const all = rating.clocks.shares[0]!.deadlines.filter(({ kind }) => kind === 'rectification');
+    // March 4 to 11 do not count: 6 working days more than 2026-03-16
+    expect(all).toMatchObject([
+      { round: 1, state: 'superseded' },
+      { round: 2, state: 'running', dueOn: '2026-03-24' },
+    ]);
+    submit(rating, '2026-03-13');
+    review(rating, '2026-03-13', '2026-03-16', true);
+    expect(rating.clocks.shares[0]!.deadlines.at(-1)).toMatchObject({ round: 2, state: 'met' });
+  });
+
+  it('also when both decisions fall on one instant', () => {
+    const rating = told(HA);
+    for (const annulled of [true, false, false])
+      rating.after('2026-03-04', (c) => decideAdoption(c, 'a', { at: at('2026-03-04'), annulled }));
+    const states = rating.clocks.shares[0]!.deadlines.filter(({ kind }) => kind === 'rectification');
+    expect(states.map(({ state }) => state)).toEqual(['superseded', 'running']);
+  });
+
+  it('nor does one that the authority does not adopt of its own motion (JL-14)', () => {
+    const rating = told(JL);
+    rating.after('2026-03-03', (c) => decideAdoption(c, 'a', { at: at('2026-03-03'), annulled: true }));
+    expect(ofRectification(rating).state).toBe('superseded');
+  });
+
+  it('the silence of the authority lets the rating stand: the rectification is owed again (Q31)', () => {
+    const rating = told(JL);
+    rating.after('2026-03-02', (c) => declareComplexity(c, 'a', 'complex'));
+    rating.after('2026-03-03', (c) => fileAppeal(c, 'a', at('2026-03-03')), 'appeal_filed');
+    rating.after('2026-03-11', (c) => keepSilence(c, 'a', at('2026-03-11 00:00')));
+    expect(ofRectification(rating)).toMatchObject({ state: 'running', dueOn: '2026-03-19' });
+    expect(rating.deadline('appeal_decision').state).toBe('running');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a department reads on `dept.<org>.orders`. */
 export { ToDeptActionRefused } from './action-refused.v1';
+export { ToDeptAdoptionDecided } from './adoption-decided.v1';
 export { ToDeptAlertRaised } from './alert-raised.v1';
 export { ToDeptAlertWithdrawn } from './alert-withdrawn.v1';
 export { ToDeptAppealDecided } from './appeal-decided.v1';

@@ -10,8 +10,8 @@ export const AppealFiled = defineMessage({
   key: 'ratingId',
   doc: {
     by: 'rating',
-    en: 'An admissible appeal of a bad rating: the share of this organisation is under review. decideBy is the last day of the decision where the regulation sets one.',
-    zh: '差评申诉已受理，该单位的评价在复核中。decideBy 为规定的决定期限末日。',
+    en: 'An admissible appeal of a bad rating: the share of this organisation is under review. decideBy is the last day of the decision where the regulation sets one; countsMeanwhile false: not counted until then (Q9).',
+    zh: '差评申诉已受理，该单位的评价在复核中。decideBy 为规定的决定期限末日；countsMeanwhile 为 false 的，复核期间不计入。',
   },
   schema: Type.Object({
     ratingId,
@@ -22,6 +22,7 @@ export const AppealFiled = defineMessage({
     grounds: oneOf(['mistaken', 'malicious', 'other'] as const),
     filedAt: instant,
     decideBy: Type.Optional(localDate),
+    countsMeanwhile: Type.Optional(Type.Boolean()),
   }),
   example: {
     ratingId: sample.ratingId,

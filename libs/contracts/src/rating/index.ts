@@ -1,6 +1,11 @@
 /** Events of rating. */
 export { AppealDecided } from './appeal-decided.v1';
 export { AppealFiled } from './appeal-filed.v1';
+export { AppealOverdue } from './appeal-overdue.v1';
+export { AppealApplicantTold } from './appeal-told.v1';
+export { RatingAdoptionDecided } from './adoption-decided.v1';
+export { RatingReviewFinished } from './review-finished.v1';
+export { RatingReviewOpened } from './review-opened.v1';
 export { RatingComplexityDeclared } from './complexity-declared.v1';
 export { NoticeDelivered } from './notice-delivered.v1';
 export { RatingDuplicate } from './rating-duplicate.v1';

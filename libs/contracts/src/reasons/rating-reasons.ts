@@ -140,6 +140,34 @@ export const ratingReasons = {
     zh: '该决定或理由不符合当地规定',
     en: 'the regulation does not know this outcome or this reason for it',
   },
+  'RATING.APPEAL_NOT_DECIDED': {
+    zh: '申诉尚未决定',
+    en: 'the appeal has not been decided',
+  },
+  'RATING.APPLICANT_TOLD': {
+    zh: '已告知申请人',
+    en: 'the applicant has been told',
+  },
+  'RATING.DECISION_SILENT': {
+    zh: '逾期未作出决定，按规定视为撤销',
+    en: 'the limit of the decision has passed, which counts as a revocation here',
+  },
+  'RATING.REVIEW_NOT_KNOWN': {
+    zh: '当地规定没有主动复核程序',
+    en: 'this regulation knows no review of its own motion',
+  },
+  'RATING.REVIEW_FINISHED': {
+    zh: '复核已完成',
+    en: 'the review has been finished',
+  },
+  'RATING.REVIEW_INCOMPLETE': {
+    zh: '复核须就规定的每一方面作出结论',
+    en: 'the review needs a finding on each aspect of the regulation and on no other',
+  },
+  'RATING.ANNULMENT_REVERSED': {
+    zh: '撤销或不予采纳的决定已被更正，评价恢复计入',
+    en: 'the annulment was reversed; the rating counts again',
+  },
   'RATING.REDO_LIMIT_REACHED': {
     zh: '重办次数已达上限',
     en: 'no further redo is allowed',

@@ -100,6 +100,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   working_day: '工作日',
   calendar_day: '自然日',
   mistaken: '误评',
+  fabricated: '刷出的好评',
   malicious: '恶意评价',
   due_date: '原期限届满',
   grant_date: '批准之日',

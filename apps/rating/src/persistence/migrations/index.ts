@@ -1,6 +1,12 @@
 import { Rating1763800100000 } from './1763800100000-rating';
 import { Appeal1763800500000 } from './1763800500000-appeal';
 import { Rectification1763800600000 } from './1763800600000-rectification';
+import { ReviewAndAdoption1763801010000 } from './1763801010000-review-and-adoption';
 
 /** In the order in which they are run. */
-export const migrations = [Rating1763800100000, Appeal1763800500000, Rectification1763800600000];
+export const migrations = [
+  Rating1763800100000,
+  Appeal1763800500000,
+  Rectification1763800600000,
+  ReviewAndAdoption1763801010000,
+];

@@ -1,0 +1,105 @@
+import { ratingIdOf } from '@huiying/contracts';
+import { reconcile } from '../../deploy/src/cli/reconcile/reconcile';
+import { jilinComplaint as sample, ratingOf } from '../../deploy/src/demo/samples/cases';
+import { jilinReply, signedBy } from '../../deploy/src/demo/samples/replies';
+import { openTheatre, receiptTypes, type Theatre } from './on-stage';
+
+jest.setTimeout(240_000);
+
+const JILIN = '220271';
+const share = { org: 'jl-zwsj' };
+
+describe('a bad rating in Jilin: reviewed at once, not adopted, and counted again', () => {
+  let theatre: Theatre;
+  const ratingId = ratingIdOf('jilin-zwfw', 'JL-PJ-9');
+  const unit = () => theatre.stage.department('jl-zwsj');
+  const reviewer = () => theatre.stage.officer('reviewer', JILIN);
+
+  beforeAll(async () => {
+    theatre = await openTheatre(['jl-zwsj']);
+    const { stage } = theatre;
+    const caseId = await stage.send(sample);
+    const { orderId } = await unit().order(caseId);
+    const at = await stage.now();
+    await unit().act('order.submitted', {
+      orderId,
+      reply: jilinReply('叫号系统已修复。', at),
+      signOff: signedBy('leader_in_charge', at),
+    });
+    await stage.province.receipt(sample.upstreamCaseNo, 'case.completed');
+    await stage.rate(ratingOf(sample, 'JL-PJ-9', 'dissatisfied'));
+    await unit().told('rating.bad.notified', ratingId);
+  });
+  afterAll(async () => theatre?.close());
+
+  const figure = async (id: string) => {
+    await theatre.stage.clock.settle();
+    const path = `/indicators?period=2026-09&by=jurisdiction&ids=${id}`;
+    const { rows } = await theatre.stage.officer('bi', '*').get('reporting', path);
+    const { numerator, denominator } = (
+      rows as { key: string; numerator: number; denominator: number }[]
+    ).find(({ key }) => key === JILIN)!;
+    return [numerator, denominator];
+  };
+  const clock = async (kind: string) => {
+    await theatre.stage.clock.settle();
+    const all = await reviewer().get('sla', `/ratings/${ratingId}/deadlines`);
+    const rows = all as unknown as { kind: string; state: string }[];
+    return rows.filter((each) => each.kind === kind).map(({ state }) => state);
+  };
+
+  it('is under review from its first moment, and the rated may speak (JL-15, JL-17)', async () => {
+    const [open] = await reviewer().list('rating', '/reviews');
+    expect(open).toMatchObject({ ratingId, state: 'open', aspects: ['quality', 'efficiency', 'attitude'] });
+    await theatre.stage.officer('clerk', JILIN).command('rating', `/ratings/${ratingId}/statements`, {
+      ...share,
+      speaker: 'staff',
+      kind: 'defence',
+      statement: '当日系统故障，已逐一说明。',
+      name: '示例甲',
+      staffNo: 'J-01',
+      documents: ['故障记录.pdf'],
+    });
+  });
+
+  it('the authority finds on each aspect and gives an outcome (JL-16)', async () => {
+    const findings = ['quality', 'efficiency', 'attitude'].map((aspect) => ({
+      aspect,
+      finding: 'not_at_fault',
+    }));
+    const found = { mode: 'on_site', findings, outcome: 'mistaken', reason: '评价人来电说明系误点' };
+    await reviewer().command('rating', `/ratings/${ratingId}/review`, found);
+    const review = await reviewer().get('rating', `/ratings/${ratingId}/review`);
+    expect(review).toMatchObject({ state: 'finished', texts: [{ name: '示例甲' }, { outcome: 'mistaken' }] });
+  });
+
+  it('it is not adopted: the source is told, nothing is left to rectify, the figures follow (JL-14, JL-20)', async () => {
+    expect(await figure('bad_rating_rate')).toEqual([1, 1]);
+    const decision = { ...share, outcome: 'not_adopted', reasonCode: 'RATING.MISTAKEN', reason: '误评' };
+    await reviewer().command('rating', `/ratings/${ratingId}/adoption`, decision);
+    await theatre.stage.province.receipt('JL-PJ-9', 'rating.not_adopted');
+    expect((await unit().told('adoption.decided', ratingId)).data).toMatchObject({ adoption: 'not_adopted' });
+    expect(await figure('bad_rating_rate')).toEqual([0, 0]);
+    expect(await figure('bad_rating_rate.before_annulment')).toEqual([1, 1]);
+    expect(await clock('rectification')).toEqual(['superseded']);
+  });
+
+  it('the decision is taken back with a record: it counts again and is to be rectified', async () => {
+    const reversal = { ...share, outcome: 'counted', reason: '来电人并非评价人' };
+    await reviewer().command('rating', `/ratings/${ratingId}/adoption`, reversal);
+    await theatre.stage.province.receipt('JL-PJ-9', 'rating.stands');
+    expect(await figure('bad_rating_rate')).toEqual([1, 1]);
+    expect(await clock('rectification')).toEqual(['superseded', 'running']);
+    expect(await reviewer().get('rating', `/ratings/${ratingId}/adoption`)).toMatchObject({
+      shares: { 'jl-zwsj': { adoption: 'counted' } },
+      decisions: [
+        { before: 'counted', after: 'not_adopted', ruleId: 'JL-14' },
+        { before: 'not_adopted', after: 'counted', reason: '来电人并非评价人' },
+      ],
+    });
+    expect(receiptTypes(theatre.stage, 'JL-PJ-9')).toEqual([
+      ...['rating.recorded', 'rating.not_adopted', 'rating.stands'],
+    ]);
+    expect((await reconcile(theatre.stage.operator)).counts.missing).toBe(0);
+  });
+});
