@@ -26,7 +26,7 @@ const stages = [
   { name: 'lint', command: [bin('eslint'), '.'] },
   {
     name: 'format',
-    command: [bin('prettier'), '--check', '--log-level', 'warn', 'apps', 'libs', 'deploy', 'bench', 'test'],
+    command: [bin('prettier'), '--check', '--log-level', 'warn', 'apps', 'libs', 'deploy', 'bench', 'chaos', 'test'],
   },
   { name: 'build', command: [bin('nest'), 'build', 'intake'] },
   { name: 'contracts', command: [process.execPath, 'dist/libs/contracts/src/generate/main.js', '--check'] },

@@ -1,5 +1,10 @@
 import type { Client } from 'pg';
-import { startPlatform, type KafkaAccess, type Platform } from '../../deploy/src/platform/platform';
+import {
+  startPlatform,
+  type KafkaAccess,
+  type Platform,
+  type PlatformOptions,
+} from '../../deploy/src/platform/platform';
 import { withAdmin } from '../../deploy/src/platform/kafka-admin';
 import { untilServed } from '../../deploy/src/platform/topics';
 import { withClient } from '../../deploy/src/platform/postgres-access';
@@ -8,7 +13,11 @@ import { withClient } from '../../deploy/src/platform/postgres-access';
 export class Stand {
   private constructor(readonly platform: Platform) {}
 
-  static async start(onProgress: (step: string) => void): Promise<Stand> {
+  /** @param more for rehearsals: another build, a detour to the database, services that are started again */
+  static async start(
+    onProgress: (step: string) => void,
+    more: Pick<PlatformOptions, 'builtAt' | 'databaseVia' | 'supervise' | 'onServiceExit' | 'clock'> = {},
+  ): Promise<Stand> {
     const platform = await startPlatform({
       temporary: true,
       quickStart: false,
@@ -17,6 +26,7 @@ export class Stand {
       onServiceExit: (name, code, logTail) => {
         onProgress(`${name} exited (${code}):\n${logTail}`);
       },
+      ...more,
     });
     return new Stand(platform);
   }

@@ -17,7 +17,7 @@ const VERBS = {
   start: { built: true, program: ['dist/deploy/src/start.js'] },
   cli: { built: true, program: ['dist/deploy/src/cli/main.js'] },
   bench: { built: true, program: ['dist/bench/src/main.js'] },
-  chaos: { built: true, program: ['dist/deploy/src/chaos/main.js'] },
+  chaos: { built: true, program: ['dist/chaos/src/main.js'] },
   clean: { built: false, program: ['dist/deploy/src/clean.js'] },
   test: { built: true, program: ['test/run-tests.mjs'] },
   prepare: { built: true, program: undefined },

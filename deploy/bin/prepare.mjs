@@ -143,7 +143,7 @@ function newestSource(root) {
       }
     }
   };
-  for (const directory of ['apps', 'libs', 'deploy', 'bench']) visit(join(root, directory));
+  for (const directory of ['apps', 'libs', 'deploy', 'bench', 'chaos']) visit(join(root, directory));
   for (const file of ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'])
     newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
   return `${newest} ${hash.digest('hex')}`;

@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Partitioners, type Kafka, type Message, type Producer } from 'kafkajs';
+
+import type { Habits } from './habits';
 
 export interface Letter {
   readonly topic: string;
@@ -7,6 +10,8 @@ export interface Letter {
   /** Called with the broker's append time. */
   readonly appended?: (at: number) => void;
 }
+
+const PATIENCE_MS = 500;
 
 /**
  * Sends what has gathered while the last send was under way, as one request: at a low rate at once, at a high rate in
@@ -19,7 +24,11 @@ export class Mailbox {
   /** Set when a send has failed for good: the run is worth nothing then, and nothing more is sent. */
   failure: Error | undefined;
 
-  constructor(kafka: Kafka) {
+  /** @param habits see `Habits`: the bench gives up at the first failure, a rehearsal of failures never does */
+  constructor(
+    kafka: Kafka,
+    private readonly habits: Pick<Habits, 'patient' | 'copies'>,
+  ) {
     this.producer = kafka.producer({
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
@@ -32,7 +41,7 @@ export class Mailbox {
 
   post(letter: Letter): void {
     if (this.failure) return;
-    this.waiting.push(letter);
+    for (let copies = this.habits.copies(); copies > 0; copies -= 1) this.waiting.push(letter);
     this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
   }
 
@@ -48,8 +57,12 @@ export class Mailbox {
       try {
         await this.send(letters);
       } catch (error) {
-        this.failure = error as Error;
-        return;
+        if (!this.habits.patient) {
+          this.failure = error as Error;
+          return;
+        }
+        this.waiting.unshift(...letters); // some may be there already: the same ids again
+        await pause(PATIENCE_MS);
       }
     }
   }

@@ -3,6 +3,7 @@ import { Kafka, type Consumer, type EachBatchPayload, type KafkaMessage } from '
 import { caseIdOf, orderIdOf, ratingIdOf, toHeaders } from '@huiying/contracts';
 import { clientConfig } from '../../../deploy/src/platform/platform';
 import type { Stand } from '../stand';
+import { plainHabits, type Habits } from './habits';
 import { Surprises, type Journey } from './journey';
 import { Mailbox } from './mailbox';
 import { ReportingWatch } from './reporting-watch';
@@ -48,19 +49,35 @@ export class Players {
     stand: Stand,
     reviewerToken: string,
     private readonly orgs: readonly string[],
+    private readonly habits: Habits,
   ) {
     const kafka = new Kafka(clientConfig(stand.kafka, 'bench.players'));
-    this.mail = new Mailbox(kafka);
-    this.consumer = kafka.consumer({ groupId: `bench.players.${this.run}`, maxWaitTimeInMs: 1_000 });
-    this.reporting = new ReportingWatch(stand.databaseUrl, LOOK_MS, (journey) => this.finish(journey));
-    this.reviewer = new Reviewer(stand.platform.services.url('routing'), reviewerToken, (orderId, why) =>
-      this.surprises.note('review', `${orderId} ${why}`),
+    const { patient } = habits;
+    this.mail = new Mailbox(kafka, habits);
+    this.consumer = kafka.consumer({
+      groupId: `bench.players.${this.run}`,
+      maxWaitTimeInMs: 1_000,
+      ...(patient
+        ? { retry: { retries: 1_000, maxRetryTime: 1_000, restartOnFailure: () => Promise.resolve(true) } }
+        : {}),
+    });
+    this.reporting = new ReportingWatch(
+      stand.databaseUrl,
+      LOOK_MS,
+      (journey) => this.finish(journey),
+      patient,
+    );
+    this.reviewer = new Reviewer(
+      stand.platform.services.url('routing'),
+      reviewerToken,
+      (orderId, why) => this.surprises.note('review', `${orderId} ${why}`),
+      patient,
     );
   }
 
-  static async join(stand: Stand, orgs: readonly string[]): Promise<Players> {
+  static async join(stand: Stand, orgs: readonly string[], habits: Habits = plainHabits): Promise<Players> {
     const { token } = await stand.platform.mint({ role: 'reviewer', jurisdiction: papers.JURISDICTION });
-    const players = new Players(stand, token, orgs);
+    const players = new Players(stand, token, orgs, habits);
     await Promise.all([players.mail.open(), players.consumer.connect(), players.reporting.open()]);
     const topics = ['province.receipts', 'routing.cases', ...orgs.map((org) => `dept.${org}.orders`)];
     await players.consumer.subscribe({ topics, fromBeginning: true });
@@ -75,7 +92,7 @@ export class Players {
   /** The province pushes the next case. */
   send(intendedAt: number): void {
     const n = this.caseNos.length;
-    const data = papers.newCase(this.run, n, n % this.orgs.length);
+    const data = papers.newCase(this.run, n, this.habits.departmentOf(n, this.orgs.length));
     const caseNo = data.upstreamCaseNo;
     const journey: Journey = {
       caseNo,

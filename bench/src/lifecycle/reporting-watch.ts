@@ -13,18 +13,18 @@ const VISIBLE = `
 
 /** Looks whether reporting counts a case as completed, with the verdict on its clock, and its rating as recorded. */
 export class ReportingWatch {
-  private readonly client: Client;
+  private client: Client;
   private readonly waiting = new Map<string, Journey>();
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    databaseUrl: string,
+    private readonly databaseUrl: string,
     private readonly everyMs: number,
     private readonly visible: (journey: Journey) => void,
+    private readonly patient = false,
   ) {
-    this.client = new Client({ connectionString: databaseUrl });
-    this.client.on('error', () => undefined); // a lost connection fails the look that waits for it
+    this.client = this.newClient();
   }
 
   async open(): Promise<void> {
@@ -42,22 +42,39 @@ export class ReportingWatch {
     await this.client.end();
   }
 
+  private newClient(): Client {
+    const client = new Client({ connectionString: this.databaseUrl });
+    client.on('error', () => undefined); // a lost connection fails the look that waits for it
+    return client;
+  }
+
   private async look(): Promise<void> {
     while (!this.stopping) {
-      const some = [...this.waiting.values()].slice(0, PER_LOOK);
-      if (some.length > 0) {
-        const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
-        const { rows } = await this.client.query<{ case_id: string }>({
-          name: 'visible',
-          text: VISIBLE,
-          values,
-        });
-        for (const { case_id: caseId } of rows) {
-          const journey = this.waiting.get(caseId);
-          if (journey && this.waiting.delete(caseId)) this.visible(journey);
-        }
+      try {
+        await this.lookOnce();
+      } catch (error) {
+        if (!this.patient) throw error;
+        await this.client.end().catch(() => undefined);
+        this.client = this.newClient();
+        await this.client.connect().catch(() => undefined);
       }
       await pause(this.everyMs);
+    }
+  }
+
+  private async lookOnce(): Promise<void> {
+    const some = [...this.waiting.values()].slice(0, PER_LOOK);
+    if (some.length > 0) {
+      const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
+      const { rows } = await this.client.query<{ case_id: string }>({
+        name: 'visible',
+        text: VISIBLE,
+        values,
+      });
+      for (const { case_id: caseId } of rows) {
+        const journey = this.waiting.get(caseId);
+        if (journey && this.waiting.delete(caseId)) this.visible(journey);
+      }
     }
   }
 }

@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { passedReview } from './sample-papers';
 
 const CONNECTIONS = 16;
+const PATIENCE_MS = 300;
+/** Not yet known, parked for the moment, too much, or away (contract §5). */
+const AGAIN = new Set([404, 429, 500, 502, 503, 504]);
 const BODY = JSON.stringify(passedReview);
 
 interface Answer {
@@ -19,6 +23,7 @@ export class Reviewer {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   private readonly waiting: string[] = [];
   private working = 0;
+  private closed = false;
   /** Requests that were answered, and versions that had moved. */
   requests = 0;
   stale = 0;
@@ -27,6 +32,7 @@ export class Reviewer {
     private readonly url: string,
     private readonly token: string,
     private readonly refused: (orderId: string, why: string) => void,
+    private readonly patient = false,
   ) {}
 
   check(orderId: string): void {
@@ -35,6 +41,7 @@ export class Reviewer {
   }
 
   close(): void {
+    this.closed = true;
     this.agent.destroy();
   }
 
@@ -58,7 +65,20 @@ export class Reviewer {
     }
   }
 
-  private ask(
+  /** A service that is away or overloaded is asked again, with the same idempotency key, until it answers. */
+  private async ask(...request: Parameters<Reviewer['askOnce']>): Promise<Answer> {
+    for (;;) {
+      const answer = await this.askOnce(...request).catch((error: unknown) => {
+        if (!this.patient || this.closed) throw error;
+        return undefined;
+      });
+      const again = answer === undefined || AGAIN.has(answer.status);
+      if (answer !== undefined && !(again && this.patient && !this.closed)) return answer;
+      await pause(PATIENCE_MS);
+    }
+  }
+
+  private askOnce(
     method: string,
     path: string,
     more: Record<string, string> = {},

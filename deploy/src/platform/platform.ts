@@ -3,7 +3,7 @@ import { startInfrastructure, type Infrastructure, type InfrastructureOptions } 
 import type { KafkaAccess } from './kafka-access';
 import { departmentPrincipal, SERVICE_NAMES, type ServiceName } from './names';
 import { homeAt, type Home } from './paths';
-import type { PostgresAccess } from './postgres-access';
+import { postgresAccess, type PostgresAccess } from './postgres-access';
 import { announce, withdraw } from './running-platform';
 import { migrateServices, startServices, type Services, type ServicesOptions } from './services';
 import { mintOfficeTokens, mintToken, type Bearer, type IssuedToken } from './tokens';
@@ -35,6 +35,8 @@ export interface PlatformOptions extends Omit<InfrastructureOptions, 'onDatabase
   readonly onServiceExit?: (name: ServiceName, code: number | string, logTail: string) => void;
   /** Directory with `apps/<service>/src/main.js`; default the build output. */
   readonly builtAt?: string;
+  /** For rehearsals of a bad network: takes the server's URL, answers the one by which the services reach it. */
+  readonly databaseVia?: (serverUrl: string) => Promise<string>;
 }
 
 /** Broker, database and services, running. */
@@ -89,7 +91,14 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   });
   const { home, secrets, kafka, postgres } = infrastructure;
   try {
-    const services = await startServices({ ...forServices, home, secrets, kafka, postgres });
+    const detour = await options.databaseVia?.(postgres.adminUrl);
+    const services = await startServices({
+      ...forServices,
+      home,
+      secrets,
+      kafka,
+      postgres: detour === undefined ? postgres : postgresAccess(detour, secrets.postgres),
+    });
     say(`services are ready: ${names.map((name) => `${name} ${services.url(name)}`).join(', ')}`);
     const http = Object.fromEntries(names.map((name) => [name, services.url(name)]));
     writeConnection(home, await connectionFor(infrastructure, http, clock));

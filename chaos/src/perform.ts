@@ -1,0 +1,45 @@
+import { oracle } from '../../bench/src/oracle/oracle';
+import type { Experiment, Findings, Outcome } from './experiment';
+import { Random } from './random';
+import { Scene } from './scene';
+
+/**
+ * One experiment on a platform of its own, judged by the oracle: what the players sent and were told, against the
+ * topics read once more and the databases. An experiment that cannot come to its end is one that failed.
+ */
+export async function perform(
+  experiment: Experiment,
+  seed: number,
+  say: (line: string) => void,
+  builtAt?: string,
+): Promise<Outcome> {
+  const began = Date.now();
+  const random = new Random(seed);
+  const { habits, ...setting } = experiment.scene ?? {};
+  const scene = await Scene.open({
+    ...setting,
+    random,
+    say,
+    ...(habits === undefined ? {} : { habits: habits(random) ?? {} }),
+    ...(builtAt === undefined ? {} : { builtAt }),
+  });
+  try {
+    const {
+      notes = [],
+      faults = [],
+      besides,
+    } = await experiment.run(scene).catch((error: Error): Findings => ({ faults: [error.message] }));
+    const verdict = await oracle(scene.stand, scene.players.caseNos, scene.orgs, besides);
+    return {
+      name: experiment.name,
+      seed,
+      cases: verdict.cases,
+      seconds: Math.round((Date.now() - began) / 1000),
+      redelivered: verdict.redelivered,
+      notes,
+      faults: [...faults, ...scene.players.surprises.lines(), ...verdict.faults],
+    };
+  } finally {
+    await scene.close();
+  }
+}

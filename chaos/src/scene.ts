@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { plainHabits, type Habits } from '../../bench/src/lifecycle/habits';
+import { onboardDepartments } from '../../bench/src/lifecycle/onboarding';
+import { Players } from '../../bench/src/lifecycle/players';
+import { Stand } from '../../bench/src/stand';
+import { quiet } from '../../bench/src/watch/quiet';
+import type { ServiceName } from '../../deploy/src/platform/platform';
+import { DatabaseDetour } from './database-detour';
+import type { Random } from './random';
+
+export interface SceneOptions {
+  readonly random: Random;
+  readonly say: (line: string) => void;
+  readonly habits?: Partial<Habits>;
+  readonly departments?: number;
+  /** The services reach the database by a proxy. */
+  readonly detour?: boolean;
+  /** Another build of the services: a mutant. */
+  readonly builtAt?: string;
+}
+
+const SETTLE_MS = 150_000;
+
+/** A platform of its own with its players: broker, database, five processes that are started again when they die. */
+export class Scene {
+  private constructor(
+    readonly stand: Stand,
+    readonly players: Players,
+    readonly orgs: readonly string[],
+    readonly random: Random,
+    readonly say: (line: string) => void,
+    readonly exits: { service: ServiceName; code: number | string }[],
+    private readonly proxy: DatabaseDetour | undefined,
+  ) {}
+
+  static async open(options: SceneOptions): Promise<Scene> {
+    const { random, say, builtAt } = options;
+    const exits: { service: ServiceName; code: number | string }[] = [];
+    let proxy: DatabaseDetour | undefined;
+    const stand = await Stand.start(() => undefined, {
+      supervise: true,
+      onServiceExit: (service, code) => exits.push({ service, code }),
+      ...(builtAt === undefined ? {} : { builtAt }),
+      ...(options.detour === true
+        ? {
+            databaseVia: async (serverUrl) => {
+              const { detour, url } = await DatabaseDetour.before(serverUrl);
+              proxy = detour;
+              return url;
+            },
+          }
+        : {}),
+    });
+    try {
+      const orgs = await onboardDepartments(stand, options.departments ?? 3);
+      const players = await Players.join(stand, orgs, { ...plainHabits, patient: true, ...options.habits });
+      return new Scene(stand, players, orgs, random, say, exits, proxy);
+    } catch (error) {
+      await stand.stop();
+      throw error;
+    }
+  }
+
+  /** @throws Error when this scene was opened without one */
+  get detour(): DatabaseDetour {
+    if (!this.proxy) throw new Error('this scene has no detour to the database');
+    return this.proxy;
+  }
+
+  /** The province sends that many cases, one after the other, in that many seconds. */
+  async feed(cases: number, seconds: number): Promise<void> {
+    for (let sent = 0; sent < cases; sent += 1) {
+      this.players.send(Date.now());
+      await pause((seconds * 1000) / cases);
+    }
+  }
+
+  /** SIGKILL, as the machine does it: nobody here knows of it beforehand, the supervisor starts it again. */
+  kill(service: ServiceName): void {
+    process.kill(this.stand.platform.services.pid(service), 'SIGKILL');
+  }
+
+  /** Stops the service, and the next process of it kills itself when it comes to that step for the n-th time. */
+  async arm(service: ServiceName, step: string, time: number): Promise<void> {
+    process.env['HUIYING_CRASH_AT'] = `${step}#${time}`;
+    try {
+      await this.stand.platform.services.restart(service);
+    } catch {
+      this.exits.push({ service, code: 'SIGKILL' }); // it came to the step before it was ready
+    } finally {
+      delete process.env['HUIYING_CRASH_AT'];
+    }
+  }
+
+  /** Waits until every case has come to its end and nothing moves any more. @throws Error saying where they stand */
+  async settle(withinMs = SETTLE_MS): Promise<void> {
+    await this.players.settle(withinMs);
+    await quiet(this.stand);
+  }
+
+  async close(): Promise<void> {
+    await this.players.leave().catch(() => undefined);
+    await this.stand.stop();
+    await this.proxy?.close();
+  }
+}
