@@ -1,3 +1,4 @@
+import type { Besides } from '../../bench/src/oracle/oracle';
 import type { Scene, SceneOptions } from './scene';
 
 /** One fault, done to a running platform under load. */
@@ -19,7 +20,7 @@ export interface Findings {
   readonly notes?: readonly string[];
   readonly faults?: readonly string[];
   /** Records that this experiment sent besides the cases. */
-  readonly besides?: { readonly about: RegExp; readonly deadLetters: number };
+  readonly besides?: Besides;
 }
 
 export interface Outcome {

@@ -6,10 +6,13 @@ export interface Habits {
   readonly copies: () => number;
   /** Which department owns the n-th case, of that many. */
   readonly departmentOf: (n: number, departments: number) => number;
+  /** How long a department works on an order before it answers, in milliseconds. */
+  readonly workMs: number;
 }
 
 export const plainHabits: Habits = {
   patient: false,
   copies: () => 1,
   departmentOf: (n, departments) => n % departments,
+  workMs: 0,
 };

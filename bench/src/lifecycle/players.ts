@@ -13,7 +13,8 @@ import * as papers from './sample-papers';
 const PROVINCE_PARTITIONS = 4;
 const LOOK_MS = 200;
 /** Receipts that belong to the way of a case that goes well. */
-const EXPECTED = /^receipt\.(case\.(registered|accepted|assigned|replied|completed)|rating\.recorded)\.v1$/;
+const EXPECTED =
+  /^receipt\.(case\.(registered|accepted|assigned|replied|completed|urged)|rating\.recorded)\.v1$/;
 
 /** How the players are told what happens; all optional. */
 export interface Watcher {
@@ -78,7 +79,8 @@ export class Players {
   static async join(stand: Stand, orgs: readonly string[], habits: Habits = plainHabits): Promise<Players> {
     const { token } = await stand.platform.mint({ role: 'reviewer', jurisdiction: papers.JURISDICTION });
     const players = new Players(stand, token, orgs, habits);
-    await Promise.all([players.mail.open(), players.consumer.connect(), players.reporting.open()]);
+    await Promise.all([players.mail.open(), players.consumer.connect()]);
+    players.reporting.open();
     const topics = ['province.receipts', 'routing.cases', ...orgs.map((org) => `dept.${org}.orders`)];
     await players.consumer.subscribe({ topics, fromBeginning: true });
     await players.consumer.run({ autoCommit: false, eachBatch: (batch) => players.hear(batch) });
@@ -160,7 +162,8 @@ export class Players {
     const no = message.key?.toString() ?? '';
     if (type === 'receipt.case.completed.v1') {
       const journey = this.byCase.get(no);
-      if (journey) this.rate(journey);
+      // a receipt that came twice: the rating says when it was given, so it is sent once
+      if (journey && journey.step !== 'completed' && journey.step !== 'rated') this.rate(journey);
     } else if (type === 'receipt.rating.recorded.v1') {
       const journey = this.byRating.get(no);
       if (!journey || !this.byRating.delete(no)) return;
@@ -174,7 +177,6 @@ export class Players {
   private rate(journey: Journey): void {
     const data = papers.newRating(journey.caseNo);
     const ratingNo = data.upstreamRatingNo;
-    if (this.byRating.has(ratingNo)) return; // a receipt that came twice
     this.byRating.set(ratingNo, journey);
     journey.step = 'completed';
     const headers = toHeaders({
@@ -212,7 +214,9 @@ export class Players {
         },
       });
     act('acknowledged', { orderId, actor: { name: '赵敏', staffNo: 'ZR0317' } });
-    act('submitted', papers.submission(orderId));
+    const answer = (): void => act('submitted', papers.submission(orderId));
+    if (this.habits.workMs === 0) answer();
+    else setTimeout(answer, this.habits.workMs);
   }
 
   private finish(journey: Journey): void {

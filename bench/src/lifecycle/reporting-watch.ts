@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import type { Journey } from './journey';
 
 const PER_LOOK = 1_000;
@@ -13,22 +13,31 @@ const VISIBLE = `
 
 /** Looks whether reporting counts a case as completed, with the verdict on its clock, and its rating as recorded. */
 export class ReportingWatch {
-  private client: Client;
+  private readonly pool: Pool;
   private readonly waiting = new Map<string, Journey>();
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly databaseUrl: string,
+    databaseUrl: string,
     private readonly everyMs: number,
     private readonly visible: (journey: Journey) => void,
+    /** A database that is away is asked again. */
     private readonly patient = false,
   ) {
-    this.client = this.newClient();
+    const connection = {
+      connectionString: databaseUrl,
+      max: 1,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 20_000,
+    };
+    const ignore = (): void => undefined; // a lost connection fails the look that waits for it
+    this.pool = new Pool(connection)
+      .on('error', ignore)
+      .on('connect', (client) => client.on('error', ignore));
   }
 
-  async open(): Promise<void> {
-    await this.client.connect();
+  open(): void {
     this.running = this.look();
   }
 
@@ -39,42 +48,26 @@ export class ReportingWatch {
   async close(): Promise<void> {
     this.stopping = true;
     await this.running;
-    await this.client.end();
-  }
-
-  private newClient(): Client {
-    const client = new Client({ connectionString: this.databaseUrl });
-    client.on('error', () => undefined); // a lost connection fails the look that waits for it
-    return client;
+    await this.pool.end();
   }
 
   private async look(): Promise<void> {
     while (!this.stopping) {
-      try {
-        await this.lookOnce();
-      } catch (error) {
+      await this.lookOnce().catch((error: unknown) => {
         if (!this.patient) throw error;
-        await this.client.end().catch(() => undefined);
-        this.client = this.newClient();
-        await this.client.connect().catch(() => undefined);
-      }
+      });
       await pause(this.everyMs);
     }
   }
 
   private async lookOnce(): Promise<void> {
     const some = [...this.waiting.values()].slice(0, PER_LOOK);
-    if (some.length > 0) {
-      const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
-      const { rows } = await this.client.query<{ case_id: string }>({
-        name: 'visible',
-        text: VISIBLE,
-        values,
-      });
-      for (const { case_id: caseId } of rows) {
-        const journey = this.waiting.get(caseId);
-        if (journey && this.waiting.delete(caseId)) this.visible(journey);
-      }
+    if (some.length === 0) return;
+    const values = [some.map(({ caseId }) => caseId), some.map(({ ratingId }) => ratingId)];
+    const { rows } = await this.pool.query<{ case_id: string }>({ name: 'visible', text: VISIBLE, values });
+    for (const { case_id: caseId } of rows) {
+      const journey = this.waiting.get(caseId);
+      if (journey && this.waiting.delete(caseId)) this.visible(journey);
     }
   }
 }

@@ -17,6 +17,8 @@ export interface Verdict {
 export interface Besides {
   /** Keys of records that do not belong to the cases. */
   readonly about?: RegExp;
+  /** Types that the experiment counts itself. */
+  readonly types?: RegExp;
   /** How many records must lie in the dead-letter stores, default none. */
   readonly deadLetters?: number;
 }
@@ -45,7 +47,7 @@ export async function oracle(
     ['province.cases', 'province.ratings', 'province.receipts', ...orders],
     ({ key, type, id }) => {
       recordsRead += 1;
-      if (besides.about?.test(key) === true) return;
+      if (besides.about?.test(key) === true || besides.types?.test(type) === true) return;
       // the deadlines that a department is told of are the policy's business, not a fixed number
       if (!type.startsWith('deadline.')) seen.take(key, type, id);
     },

@@ -41,7 +41,7 @@ export const answersLost: Experiment = {
     await feeding;
     await scene.settle();
     const { answersLost: lost } = scene.detour;
-    return { notes: [`${lost} answers lost`], faults: lost < 20 ? [`only ${lost} answers were lost`] : [] };
+    return { notes: [`${lost} answers lost`], faults: lost < 10 ? [`only ${lost} answers were lost`] : [] };
   },
 };
 

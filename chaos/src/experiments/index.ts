@@ -2,6 +2,7 @@ import { SERVICE_NAMES } from '../../../deploy/src/platform/platform';
 import type { Experiment } from '../experiment';
 import { brokerAway, brokerFrozen, brokerRestarts } from './broker';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
+import { crowdedCase } from './crowded-case';
 import { burst, hotDepartment } from './load';
 import { historyReplayed, poison, sentAgain } from './messages';
 import {
@@ -21,6 +22,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   rollingRestart,
   zombie,
   rebalanceStorm,
+  crowdedCase,
   databaseRestarts,
   answersLost,
   badNetwork,

@@ -110,7 +110,7 @@ export const rollingRestart: Experiment = {
 };
 
 /** A second process of a service, as an operator would add one. */
-async function replica(scene: Scene, service: ServiceName) {
+export async function replica(scene: Scene, service: ServiceName) {
   const { home, secrets, kafka, postgres } = scene.stand.platform.infrastructure;
   const setting = {
     home,

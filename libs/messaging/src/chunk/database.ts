@@ -41,9 +41,13 @@ export class Database {
   }
 }
 
-/** An idle connection that breaks is replaced on the next query; without a listener the process would die of it. */
+/**
+ * A connection that breaks is replaced on the next query. It may break while it lies idle, and also between two
+ * statements of whoever has taken it out (the server was killed): without a listener the process would die of either.
+ */
 function pool(config: PoolConfig): Pool {
-  return new Pool(config).on('error', () => undefined);
+  const ignore = (): void => undefined;
+  return new Pool(config).on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
 /** A document or an answer that is no JSON: the decision that made it is at fault, like data that the database refuses. */

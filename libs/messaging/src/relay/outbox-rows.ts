@@ -30,9 +30,13 @@ export interface DeliveryRow {
 
 const COLUMNS = 'id, phase, topic, key, subject, headers, value, retained, starts_clock';
 const READ = `select ${COLUMNS} from outbox where id > $1 and not (topic = any($3)) order by id limit $2`;
-/** While a topic of ours takes nothing, the outside is not told of what our own services cannot know (engine rule 14). */
-const READ_HELD = `select ${COLUMNS} from outbox where id > $1 and not (topic = any($3))
-   and (phase < 2 or subject not in (select subject from outbox where topic = any($4))) order by id limit $2`;
+/**
+ * While a topic of ours takes nothing, nobody is told of what must come after it: no service of a case whose key it has
+ * not got, nobody outside of what our own services cannot know (engine rule 14).
+ */
+const READ_HELD = `select ${COLUMNS} from outbox o where id > $1 and not (topic = any($3))
+   and not exists (select from outbox first
+     where first.topic = any($4) and first.subject = o.subject and first.phase < o.phase) order by id limit $2`;
 
 /** From `cursor` on, without the topics that are set aside. */
 export async function readOutbox(

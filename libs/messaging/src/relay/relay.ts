@@ -110,16 +110,17 @@ export class Relay {
     return rows.length;
   }
 
-  /** Engine rule 14: what our own services are told is acknowledged before the outside hears of the same decision. */
+  /**
+   * Engine rule 14: the key of a case is acknowledged before the events that need it, and what our own services are told
+   * before the outside hears of the same decision.
+   */
   private async sendPhases(rows: readonly QueuedRow[]): Promise<void> {
     const apart = this.failures >= TOGETHER_TRIES;
     const unknownInside = new Set<string>();
     const sent: SentRow[] = [];
     try {
       for (const phase of [0, 1, 2]) {
-        const due = rows.filter(
-          (row) => row.phase === phase && !(phase === 2 && unknownInside.has(row.subject)),
-        );
+        const due = rows.filter((row) => row.phase === phase && !unknownInside.has(row.subject));
         if (due.length === 0) continue;
         sent.push(...(await (apart ? this.sender.sendApart(due) : this.sender.sendTogether(due))));
         if (phase < 2)

@@ -198,6 +198,22 @@ describe('rule 14: our own services hear of it before the outside', () => {
     await world.outboxIsEmpty();
     expect(await told()).toContain(held);
   });
+
+  it('while the topic of the keys takes nothing, no service is told of a case that it could not read', async () => {
+    const keys = aName('toy.keys');
+    const [held, free] = [aName(), aName()];
+    await outbox(0, keys, held);
+    await outbox(1, 'toy.booked', held);
+    await run();
+    await outbox(1, 'toy.booked', free);
+    const told = async (): Promise<(string | undefined)[]> =>
+      (await world.topic('toy.booked')).map(({ headers }) => headers['ce_subject']);
+    await eventually('the other is told', async () => (await told()).includes(free));
+    expect(await told()).not.toContain(held);
+    await platform.createTopics([keys]);
+    await world.outboxIsEmpty();
+    expect(await told()).toContain(held);
+  });
 });
 
 describe('rule 15: a replay of the province', () => {

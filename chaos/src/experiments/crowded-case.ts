@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { caseIdOf, orderIdOf, toHeaders } from '@huiying/contracts';
+import { SOURCE, sourceSystem } from '../../../bench/src/lifecycle/sample-papers';
+import type { Experiment } from '../experiment';
+import { append, readAll, type RawRecord } from '../raw-records';
+import type { Scene } from '../scene';
+import { replica } from './processes';
+
+const CASES = 60;
+const URGES = 8;
+const CALLS = 8;
+
+/** Many write about one case at once, and two processes decide: whoever was overtaken decides again. */
+export const crowdedCase: Experiment = {
+  name: 'crowded-case',
+  what: `about each of ${CASES} cases the province urges ${URGES} times while its department records ${CALLS} calls, with two processes of routing`,
+  scene: { habits: () => ({ workMs: 15_000 }) },
+  run: async (scene) => {
+    const second = await replica(scene, 'routing');
+    try {
+      await pause(2_000); // the partitions are shared out
+      await scene.feed(CASES, 2);
+      await allOrdered(scene);
+      const access = scene.stand.platform.kafkaAdmin;
+      for (let n = 1; n <= Math.max(URGES, CALLS); n += 1) {
+        await Promise.all([append(access, urges(scene, n)), append(access, calls(scene, n))]);
+        await pause(scene.random.between(20, 200));
+      }
+      await scene.settle();
+      return { faults: await counted(scene), besides: { types: /urged/ } };
+    } finally {
+      await second.stop();
+    }
+  },
+};
+
+async function allOrdered(scene: Scene): Promise<void> {
+  for (let waited = 0; waited < 12_000; waited += 100) {
+    const rows = await scene.stand.query<{ n: string }>('select count(*) as n from sla.case_clocks');
+    if (rows[0]?.n === String(CASES)) return;
+    await pause(100);
+  }
+}
+
+const urges = ({ players }: Scene, n: number): RawRecord[] =>
+  players.caseNos.map((upstreamCaseNo, at) => ({
+    topic: 'province.cases',
+    partition: at % 4,
+    key: Buffer.from(upstreamCaseNo),
+    value: Buffer.from(JSON.stringify({ sourceSystem, upstreamCaseNo, eventSeq: n + 1 })),
+    headers: toHeaders({ id: `${upstreamCaseNo}-${n + 1}`, source: SOURCE, type: 'province.case.urged.v1' }),
+  }));
+
+const calls = ({ players, orgs }: Scene, n: number): RawRecord[] =>
+  players.caseNos.map((caseNo, at) => {
+    const caseId = caseIdOf(sourceSystem, caseNo);
+    const orderId = orderIdOf(caseId, 1);
+    const org = orgs[at % orgs.length] ?? '';
+    const contactedAt = new Date().toISOString();
+    return {
+      topic: `dept.${org}.actions`,
+      partition: 0,
+      key: Buffer.from(caseId),
+      value: Buffer.from(JSON.stringify({ orderId, contactedAt, outcome: 'unreachable' })),
+      headers: toHeaders({
+        id: `${orderId}-call-${n}`,
+        source: `/dept/${org}`,
+        type: 'dept.order.contacted.v1',
+      }),
+    };
+  });
+
+/** Each urge reached its department and was receipted, each call was announced: once, under an id of its own. */
+async function counted(scene: Scene): Promise<string[]> {
+  const access = scene.stand.platform.kafkaAdmin;
+  const orders = scene.orgs.map((org) => `dept.${org}.orders`);
+  const records = await readAll(access, ['province.receipts', 'routing.cases', ...orders]);
+  const expected = [
+    ['receipt.case.urged.v1', CASES * URGES],
+    ['order.urged.v1', CASES * URGES],
+    ['routing.order.contacted.v1', CASES * CALLS],
+  ] as const;
+  return expected.flatMap(([type, count]) => {
+    const ids = new Set(
+      records.filter((each) => header(each, 'ce_type') === type).map((each) => header(each, 'ce_id')),
+    );
+    return ids.size === count ? [] : [`${type}: ${ids.size} with an id of their own, expected ${count}`];
+  });
+}
+
+const header = ({ headers }: RawRecord, name: string): string => headers[name]?.toString() ?? '';
