@@ -15,6 +15,7 @@ export interface SceneOptions {
   readonly departments?: number;
   /** The services reach the database by a proxy. */
   readonly detour?: boolean;
+  readonly clock?: 'simulated';
   /** Another build of the services: a mutant. */
   readonly builtAt?: string;
 }
@@ -41,6 +42,7 @@ export class Scene {
       supervise: true,
       onServiceExit: (service, code) => exits.push({ service, code }),
       ...(builtAt === undefined ? {} : { builtAt }),
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.detour === true
         ? {
             databaseVia: async (serverUrl) => {

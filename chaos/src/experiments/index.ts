@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment';
 import { brokerAway, brokerFrozen, brokerRestarts } from './broker';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
 import { crowdedCase } from './crowded-case';
+import { timers } from './timers';
 import { burst, hotDepartment } from './load';
 import { historyReplayed, poison, sentAgain } from './messages';
 import {
@@ -17,6 +18,7 @@ import {
 /** All of them, in the order in which they are done. */
 export const EXPERIMENTS: readonly Experiment[] = [
   ...SERVICE_NAMES.map((service) => crashPoints(`crash-points-${service}`, [service])),
+  timers,
   randomKills,
   everythingAtOnce,
   rollingRestart,

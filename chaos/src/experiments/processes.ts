@@ -50,7 +50,7 @@ async function dieAt(scene: Scene, service: ServiceName, step: string): Promise<
   return true;
 }
 
-async function revived(scene: Scene, service: ServiceName): Promise<void> {
+export async function revived(scene: Scene, service: ServiceName): Promise<void> {
   const { services } = scene.stand.platform;
   for (let waited = 0; waited < 60_000; waited += 200) {
     const answer = await fetch(`${services.url(service)}/health/ready`).catch(() => undefined);
