@@ -84,14 +84,16 @@ export class Scene {
 
   /** Stops the service, and the next process of it kills itself when it comes to that step for the n-th time. */
   async arm(service: ServiceName, step: string, time: number): Promise<void> {
+    const { services } = this.stand.platform;
     process.env['HUIYING_CRASH_AT'] = `${step}#${time}`;
-    try {
-      await this.stand.platform.services.restart(service);
-    } catch {
-      this.exits.push({ service, code: 'SIGKILL' }); // it came to the step before it was ready
-    } finally {
-      delete process.env['HUIYING_CRASH_AT'];
-    }
+    const ready = await services.restart(service).then(
+      () => true,
+      () => false,
+    );
+    delete process.env['HUIYING_CRASH_AT'];
+    if (ready) return; // from here on the supervisor sees to it
+    this.exits.push({ service, code: 'SIGKILL' }); // it came to the step before it was ready
+    await services.restart(service);
   }
 
   /** Waits until every case has come to its end and nothing moves any more. @throws Error saying where they stand */

@@ -56,7 +56,6 @@ export async function revived(scene: Scene, service: ServiceName): Promise<void>
     const answer = await fetch(`${services.url(service)}/health/ready`).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.status === 200) return;
-    if (waited === 10_000) await services.restart(service).catch(() => undefined); // it died before it was supervised
     await pause(200);
   }
   throw new Error(`${service} was not started again`);
