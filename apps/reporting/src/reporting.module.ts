@@ -3,6 +3,7 @@ import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
 import { BulletinsController } from './http/bulletins.controller';
 import { DeductionsController } from './http/deductions.controller';
+import { FollowUpsController } from './http/follow-ups.controller';
 import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
 import { RankingsController } from './http/rankings.controller';
@@ -12,6 +13,7 @@ import { Concentrations } from './persistence/concentrations';
 import { Deductions } from './persistence/deductions';
 import { stores } from './persistence/facts';
 import { Figures } from './persistence/figures';
+import { FollowUps } from './persistence/follow-ups';
 import { keptStores } from './persistence/kept';
 import { Rankings } from './persistence/rankings';
 import { config } from './reporting.config';
@@ -27,6 +29,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     DeductionsController,
     RankingsController,
     BulletinsController,
+    FollowUpsController,
     ...projections.map(({ consumer }) => consumer),
   ],
   providers: [
@@ -36,6 +39,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     Concentrations,
     BulletinFigures,
     Bulletins,
+    FollowUps,
     FreezeBulletin,
     DeadlineFallsDue,
     { provide: Policies, useFactory: () => loadPolicies() },

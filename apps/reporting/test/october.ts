@@ -1,5 +1,6 @@
 import type { CaseFact } from '../src/projections/case-fact';
 import type { OrderFact } from '../src/projections/order-fact';
+import { followUps } from './october-follow-ups';
 import { alerts, deadlines, ratings } from './october-clocks';
 
 /**
@@ -202,5 +203,6 @@ export const october: readonly (readonly [string, string, object])[] = [
   ...deadlines.map((fact) => ['deadline_fact', fact.deadlineId, fact] as const),
   ...alerts.map((fact) => ['alert_fact', fact.alertId, fact] as const),
   ...ratings.map((fact) => ['rating_fact', fact.ratingId, fact] as const),
+  ...followUps.map((each) => ['follow_up', each.followUpId, each] as const),
   ...organisations.map((fact) => ['organisation_fact', fact.org, fact] as const),
 ];

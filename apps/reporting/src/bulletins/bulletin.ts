@@ -23,7 +23,7 @@ export interface OverallFigure extends FigureCell {
 }
 
 export interface BrokenDown {
-  readonly by: 'organisation' | 'type' | 'channel';
+  readonly by: 'organisation' | 'window' | 'type' | 'channel';
   readonly figures: readonly { readonly id: string; readonly name: string }[];
   readonly rows: readonly {
     readonly key: string;

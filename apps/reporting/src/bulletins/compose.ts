@@ -17,15 +17,30 @@ export function compose(bulletin: Bulletin, version: Version | undefined): Print
     title: `${bulletin.place}政务服务诉求办理${kind}`,
     subtitle: `${periodInChinese(bulletin.period)} · ${edition} · ${version ? `第${version.version}版` : '草稿，未定稿'}`,
     asOf: bulletin.asOf,
-    blocks: [
-      ...opening(bulletin, version),
-      { kind: 'heading', text: '一、总体情况' },
-      overall(bulletin),
-      trend(bulletin),
-      ...bulletin.breakdowns.flatMap((table, place) => brokenDown(table, place)),
-      ...sectionsOfUnits(bulletin),
-      ...explanations(bulletin),
-    ],
+    blocks: blocksOf(bulletin, version).map(numbered()),
+  };
+}
+
+const blocksOf = (bulletin: Bulletin, version: Version | undefined): PrintedBlock[] => [
+  ...opening(bulletin, version),
+  { kind: 'heading', text: '总体情况' },
+  overall(bulletin),
+  trend(bulletin),
+  ...bulletin.breakdowns.flatMap(brokenDown),
+  ...sectionsOfUnits(bulletin),
+  ...explanations(bulletin),
+];
+
+/** 一、二、三、… before each heading, in the order in which they stand. */
+function numbered(): (block: PrintedBlock) => PrintedBlock {
+  let place = 0;
+  return (block) => {
+    if (block.kind !== 'heading') return block;
+    place += 1;
+    return {
+      ...block,
+      text: `${'一二三四五六七八九'[place - 1] ?? (place === 10 ? '十' : '')}、${block.text}`,
+    };
   };
 }
 
@@ -100,13 +115,13 @@ const trend = ({ trend: months }: Bulletin): PrintedChart => ({
   bars: months.map(({ month, volume }) => ({ label: month, value: volume })),
 });
 
-function brokenDown(table: BrokenDown, place: number): PrintedBlock[] {
+function brokenDown(table: BrokenDown): PrintedBlock[] {
   const title = `分${inChinese(table.by)}情况`;
   const nameOf = (row: BrokenDown['rows'][number]): string => row.name ?? inChinese(row.key);
   const first = table.figures[0];
   const bars = table.rows.map((row) => ({ label: nameOf(row), value: row.cells[0]?.value ?? null }));
   return [
-    { kind: 'heading', text: `${'二三四'[place] ?? ''}、${title}` },
+    { kind: 'heading', text: title },
     {
       kind: 'table',
       title,
@@ -133,7 +148,7 @@ function explanations(bulletin: Bulletin): PrintedBlock[] {
   const { rules, watermark, policies } = bulletin;
   const topics = [...new Set(watermark.map(({ topic }) => topic))];
   return [
-    { kind: 'heading', text: '说明' },
+    { kind: 'heading', text: '编制说明' },
     paragraph(`依据：${bulletin.document}。规则版本：${policies.join('、')}。`),
     paragraph(
       `排名：分母（计分类为受理量）不足${rules.minimumVolume}件的不排名；数值相同的名次相同。公开版中不足${rules.maskBelow}件的分项不显示。`,

@@ -48,6 +48,12 @@ describe('HA-32, XX-31: the public edition tells counts, no persons and no conte
     ]);
   });
 
+  it('tells nothing by window: behind a window sits a person', () => {
+    const windows = { ...aBulletin.breakdowns[0]!, by: 'window' as const };
+    const all = publicEdition({ ...aBulletin, breakdowns: [...aBulletin.breakdowns, windows] });
+    expect(all.breakdowns.map(({ by }) => by)).toEqual(['organisation']);
+  });
+
   it('leaves the internal edition as it was', () => {
     expect(aBulletin.breakdowns[0]!.rows[3]!.cells[0]!.value).toBe(2);
   });

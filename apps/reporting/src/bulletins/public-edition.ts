@@ -19,7 +19,10 @@ export function publicEdition(bulletin: Bulletin): Bulletin {
       month,
       volume: isSmall(volume, below) ? null : volume,
     })),
-    breakdowns: bulletin.breakdowns.map((table) => maskTable(table, below)),
+    // behind a window sits a person
+    breakdowns: bulletin.breakdowns
+      .filter(({ by }) => by !== 'window')
+      .map((table) => maskTable(table, below)),
     rankings: bulletin.rankings.map((ranking) => ({
       ...ranking,
       placed: ranking.placed.map((place) => mask(place, below)),

@@ -6,16 +6,14 @@ import type { PrintedBlock, PrintedCell, PrintedTable } from './printed';
 /** Rankings, deductions, topics and, inside the office, single deductions and the watch list. */
 export function sectionsOfUnits(bulletin: Bulletin): PrintedBlock[] {
   return [
-    { kind: 'heading', text: '五、单位排名' },
+    { kind: 'heading', text: '单位排名' },
     ...bulletin.rankings.map(ranking),
-    { kind: 'heading', text: '六、扣分与通报' },
+    { kind: 'heading', text: '扣分与通报' },
     totals(bulletin),
     ...(bulletin.deductions.lines ? [lines(bulletin)] : []),
-    { kind: 'heading', text: '七、热点事项' },
+    { kind: 'heading', text: '热点事项' },
     topics(bulletin),
-    ...(bulletin.watchList
-      ? [{ kind: 'heading' as const, text: '八、重点监督对象' }, watched(bulletin)]
-      : []),
+    ...(bulletin.watchList ? [{ kind: 'heading' as const, text: '重点监督对象' }, watched(bulletin)] : []),
   ];
 }
 

@@ -13,7 +13,7 @@ import { BulletinQuery, BulletinVersionBody, BulletinVersionQuery } from './bull
 import { FORMATS, formatOf, printed } from './bulletin-formats';
 import { FreezeBulletin } from './freeze-bulletin.command';
 import { periodOfQuery } from './period-of-query';
-import { oneJurisdiction, packOfPeriod } from './rankings.controller';
+import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
 
 const OFFICE = ['auditor', 'supervisor', 'bi'];
 

@@ -8,7 +8,7 @@ import { freeze } from '../bulletins/freeze';
 import type { Period } from '../indicators/period';
 import { BulletinFigures } from '../persistence/bulletin-figures';
 import { Bulletins, bytesOf } from '../persistence/bulletins';
-import { packOfPeriod } from './rankings.controller';
+import { packOfPeriod } from './one-jurisdiction';
 
 /** A person puts the figures of a period that is over on record, or corrects what is on record. */
 @Injectable()

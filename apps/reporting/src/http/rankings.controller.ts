@@ -1,15 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { formatTime, localDateOf } from '@huiying/contracts';
-import { CurrentPrincipal, ProblemException, Roles, jurisdictionScope } from '@huiying/http';
+import { formatTime } from '@huiying/contracts';
+import { CurrentPrincipal, Roles } from '@huiying/http';
 import type { Principal } from '@huiying/http';
 import { LegalClock } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
-import type { Pack } from '@huiying/policy';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
-import type { Period } from '../indicators/period';
 import { Rankings } from '../persistence/rankings';
 import { rankedIndicatorsOf } from '../rankings/ranked-indicators';
+import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
 import { periodOfQuery } from './period-of-query';
 
 export class RankingsQuery {
@@ -52,22 +51,3 @@ export class RankingsController {
     };
   }
 }
-
-/** Places are given among the organisations of one jurisdiction. @throws ProblemException 400 when none is named */
-export function oneJurisdiction(principal: Principal, asked: string | undefined): string {
-  const jurisdiction = jurisdictionScope(principal, asked);
-  if (jurisdiction !== undefined) return jurisdiction;
-  throw new ProblemException(400, 'JURISDICTION.MISSING', { detail: 'name one with ?jurisdiction=' });
-}
-
-/** The law at the end of the period, or of today while it runs. @throws ProblemException 404 when there is none */
-export function packOfPeriod(policies: Policies, jurisdiction: string, period: Period, now: number): Pack {
-  const today = localDateOf(now);
-  const last = lastDayOf(period);
-  const pack = policies.inForce(jurisdiction, last < today ? last : today);
-  if (pack) return pack;
-  throw new ProblemException(404, 'POLICY.UNKNOWN_JURISDICTION');
-}
-
-const lastDayOf = ({ until }: Period): string =>
-  new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { appealIndicators } from './appeal-indicators';
 import { caseIndicators } from './case-indicators';
 import { deadlineIndicators } from './deadline-indicators';
+import { followUpIndicators } from './follow-up-indicators';
 import type { Indicator } from './indicator';
 import { ratingIndicators } from './rating-indicators';
 import { rectificationIndicators } from './rectification-indicators';
@@ -12,18 +13,16 @@ export const indicators: readonly Indicator[] = [
   ...ratingIndicators,
   ...rectificationIndicators,
   ...appealIndicators,
+  ...followUpIndicators,
 ].sort((a, b) => a.no - b.no);
 
 /**
- * Ids that are fixed but lack a source: 办件 volumes, follow-up visits, supervision and the
+ * Ids that are fixed but lack a source: 办件 volumes, supervision and the
  * like are not yet told to this service. They are refused by name; a zero would be a made-up number.
  */
 export const notYetFed: readonly string[] = [
   'on_time_rate.without_extensions',
   'complained_of_rate',
-  'followup_satisfaction_rate',
-  'followup_rate',
-  'solved_rate',
   'rating_coverage',
   'redo_rate.on_time',
   'supervision_count',

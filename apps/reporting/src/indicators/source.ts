@@ -2,7 +2,7 @@
 export const DIMENSIONS = ['jurisdiction', 'organisation', 'type', 'channel', 'matter', 'window'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** The rows that a formula counts, joined with what they are broken down by. Aliases: c case, o order, d deadline, a alert, r rating. */
+/** The rows that a formula counts, joined with what they are broken down by. Aliases: c case, o order, d deadline, a alert, r rating, f follow-up. */
 export interface Source {
   readonly from: string;
   /** The id of the counted row, unique in the source. */
@@ -83,6 +83,14 @@ export const SOURCES = {
       matter: 'coalesce(c.matter, r.task_code)',
       window: windowOf('coalesce(r.org, c.lead_org)', 'coalesce(r.window_no, c.window_no)'),
     },
+  },
+  followUp: {
+    from: 'follow_ups f left join cases c on c.case_id = f.case_id',
+    id: 'f.follow_up_id',
+    caseId: 'f.case_id',
+    orderId: 'null::text',
+    ratingId: 'null::text',
+    by: byCase('f.jurisdiction', 'coalesce(f.org, c.lead_org)'),
   },
 } as const satisfies Record<string, Source>;
 

@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<BrokenDown['by'], readonly string[]>> = {
     ],
     ...['bad_rating_rate', 'on_time_rectification_rate'],
   ],
+  window: ['volume', 'good_rating_rate', 'bad_rating_rate', 'average_score'],
   type: ['volume', 'completion_rate', 'on_time_rate.of_completed', 'handling_days'],
   channel: ['volume', 'completion_rate', 'repeat_rate'],
 };
@@ -84,6 +85,7 @@ export class BulletinFigures {
       trend: await this.trend(period, jurisdiction),
       breakdowns: [
         await this.brokenDown('organisation', period, jurisdiction, nameOf),
+        await this.brokenDown('window', period, jurisdiction, nameOf),
         await this.brokenDown('type', period, jurisdiction, nameOf),
         await this.brokenDown('channel', period, jurisdiction, nameOf),
       ],
@@ -137,9 +139,9 @@ export class BulletinFigures {
     return {
       by,
       figures: chosen.map(({ id, zh }) => ({ id, name: zh })),
-      rows: [...new Set(rows.map(({ key }) => key))].map((key) => ({
+      rows: keysOf(by, rows).map((key) => ({
         key,
-        name: by === 'organisation' ? nameOf(key) : null,
+        name: by === 'organisation' || by === 'window' ? watchedName(key, nameOf) : null,
         cells: chosen.map((indicator) => cellOf(indicator, rows, key)),
       })),
     };
@@ -169,6 +171,10 @@ export class BulletinFigures {
     return new Map(rows.map(({ org, name }) => [org, name]));
   }
 }
+
+/** What names no window has no row among the windows. */
+const keysOf = (by: BrokenDown['by'], rows: readonly Figure[]): string[] =>
+  [...new Set(rows.map(({ key }) => key))].filter((key) => by !== 'window' || key !== '-');
 
 function cellOf({ id }: Indicator, rows: readonly Figure[], of: string): FigureCell {
   const row = rows.find((each) => each.id === id && each.key === of);

@@ -77,6 +77,9 @@ describe('a month counted by hand', () => {
     ['redo_rate.satisfied', 1, 1, 1, 0],
     ['first_pass_rate', 1, 2, 1 / 2, 0],
     ['points_deducted', 1.5, null, 1.5, 0],
+    ['followup_satisfaction_rate', 1, 2, 1 / 2, 1],
+    ['followup_rate', 3, 4, 3 / 4, 0],
+    ['solved_rate', 1, 1, 1, 2],
     ['repeat_rate', 1, 4, 1 / 4, 0],
   ])('%s is %p of %p', async (id, numerator, denominator, value, excluded) => {
     expect(await figure(id)).toEqual([numerator, denominator, value, excluded]);

@@ -1,5 +1,6 @@
 import { store } from '@huiying/messaging';
 import type { BulletinFile } from '../bulletins/freeze';
+import type { FollowUp, FollowUpSample } from '../follow-ups/follow-up';
 
 /**
  * What this service was told by its own users and cannot be made again from the events: it survives a rebuild of the
@@ -9,4 +10,7 @@ export const bulletins = store<BulletinFile>('bulletin');
 /** The bytes of one version, kept as they were frozen. */
 export const bulletinBytes = store<{ readonly json: string }>('bulletin_bytes');
 
-export const keptStores = [bulletins, bulletinBytes] as const;
+export const followUpSamples = store<FollowUpSample>('follow_up_sample');
+export const followUps = store<FollowUp>('follow_up');
+
+export const keptStores = [bulletins, bulletinBytes, followUpSamples, followUps] as const;

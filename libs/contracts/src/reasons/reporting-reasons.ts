@@ -16,4 +16,24 @@ export const reportingReasons = {
     zh: '没有该版次',
     en: 'there is no such version',
   },
+  'FOLLOWUP.METHOD_UNKNOWN': {
+    zh: '规定中没有这种回访方式',
+    en: 'the regulation does not know this way of following up',
+  },
+  'FOLLOWUP.NOBODY_TO_ASK': {
+    zh: '该期没有可以抽取的办结件',
+    en: 'no completed case of the period is left to be drawn',
+  },
+  'FOLLOWUP.ALREADY_DRAWN': {
+    zh: '所抽的件已被另一样本抽取，请重新抽取',
+    en: 'a case was drawn by another sample meanwhile; draw again',
+  },
+  'FOLLOWUP.ALREADY_VISITED': {
+    zh: '该件已回访',
+    en: 'the case has been followed up',
+  },
+  'FOLLOWUP.ANSWER_INCONSISTENT': {
+    zh: '联系到本人的须记满意度，未联系到的不得记',
+    en: 'satisfaction is recorded of who was reached, and of nobody else',
+  },
 } as const;

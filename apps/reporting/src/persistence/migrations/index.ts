@@ -2,12 +2,14 @@ import { FactTables1763800200000 } from './1763800200000-fact-tables';
 import { RatingAdoption1763800250000 } from './1763800250000-rating-adoption';
 import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { RectificationOfRatings1763800270000 } from './1763800270000-rectification-of-ratings';
+import { FollowUps1763800275000 } from './1763800275000-follow-ups';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
 import { RectificationInBi1763801020000 } from './1763801020000-rectification-in-bi';
 import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
 import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
+import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figures-in-bi';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,10 +17,12 @@ export const migrations = [
   RatingAdoption1763800250000,
   RatingFollowUp1763800260000,
   RectificationOfRatings1763800270000,
+  FollowUps1763800275000,
   BiViews1763800300000,
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,
   RectificationInBi1763801020000,
   ChargedRungs1763802100000,
   FrozenBulletins1763802110000,
+  FollowUpFiguresInBi1763802120000,
 ];
