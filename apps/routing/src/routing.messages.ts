@@ -48,6 +48,7 @@ export const publishes = [
   m.OrderAcknowledged,
   m.OrderContactRequired,
   m.OrderContacted,
+  m.OrderPaperCopyReceived,
   m.OrderReturnRequested,
   m.OrderReturnDecided,
   m.OrderAcceptanceDecided,

@@ -56,6 +56,7 @@ export function viewOfOrder(order: WorkOrder): Record<string, unknown> {
     acceptance,
     returnRequest,
     acknowledgedAt,
+    paperCopy,
   } = order;
   return {
     orderId,
@@ -81,6 +82,9 @@ export function viewOfOrder(order: WorkOrder): Record<string, unknown> {
             requestedAt: formatTime(returnRequest.requestedAt),
           },
         }),
+    ...(paperCopy === undefined
+      ? {}
+      : { paperCopy: { ...paperCopy, deliveredAt: formatTime(paperCopy.deliveredAt) } }),
     ...('submission' in order ? { submission: viewOfSubmission(order.submission) } : {}),
     ...(order.status === 'completed' && order.finding ? { finding: order.finding } : {}),
   };

@@ -130,3 +130,16 @@ export class ExcusalBody {
   @Length(1, 2000)
   reason!: string;
 }
+
+export class PaperCopyBody {
+  @ApiProperty({ example: '2026-11-23 10:00:00', description: 'when it was handed in' })
+  @IsString()
+  @MaxLength(40)
+  deliveredAt!: string;
+
+  @ApiPropertyOptional({ description: 'where its scan lies' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(512)
+  scanRef?: string;
+}

@@ -21,6 +21,7 @@ import { orderOf } from '../case-file/case-file';
 import { decideReturn } from '../order/decide-return';
 import { excuseOrder } from '../order/excuse-order';
 import { recordContact } from '../order/record-contact';
+import { recordPaperCopy } from '../order/record-paper-copy';
 import { reviewSubmission } from '../order/review-submission';
 import { CaseFiles, type OrderRow } from '../persistence/case-files';
 import { CaseTexts } from '../persistence/case-texts';
@@ -32,6 +33,7 @@ import {
   ContactBody,
   ExcusalBody,
   OrderQuery,
+  PaperCopyBody,
   ReturnDecisionBody,
   ReturnRequestQuery,
   ReviewBody,
@@ -161,6 +163,23 @@ export class OrdersController {
       const context = { pack, calendar: shippedCalendar(pack.region), now: unit.now };
       return recordContact(file, id, { contactedAt, outcome }, by, context);
     });
+    return answerWith(reply, answer);
+  }
+
+  @Post('orders/:id/paper-copy')
+  @HttpCode(200)
+  @Roles('clerk', 'reviewer')
+  @ApiOperation({ summary: 'The signed and sealed paper copy of a reply was handed in (XX-23)' })
+  async paperCopy(
+    @Param('id') id: string,
+    @Body() body: PaperCopyBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.runOnOrder(request, principal, id, ({ file, unit }) =>
+      Promise.resolve(recordPaperCopy(file, id, body, unit.now)),
+    );
     return answerWith(reply, answer);
   }
 

@@ -33,6 +33,8 @@ export interface OrderBasics {
   readonly dueAt: { readonly return?: number; readonly completion?: number };
   /** Failed checks of this round. */
   readonly reworks: number;
+  /** When the signed and sealed paper copy was handed in at the service centre, and where its scan lies (XX-23). */
+  readonly paperCopy?: { readonly deliveredAt: number; readonly scanRef?: string };
 }
 
 export interface OpenOrder extends OrderBasics {
@@ -127,5 +129,6 @@ export function basicsOf(order: WorkOrder): OrderBasics {
     ...(order.acceptance === undefined ? {} : { acceptance: order.acceptance }),
     ...(order.complexity === undefined ? {} : { complexity: order.complexity }),
     ...(order.returnRequest === undefined ? {} : { returnRequest: order.returnRequest }),
+    ...(order.paperCopy === undefined ? {} : { paperCopy: order.paperCopy }),
   };
 }

@@ -72,6 +72,14 @@ export const routingReasons = {
     zh: '单位缺少规定的联系人',
     en: 'the organisation lacks a contact that the rules demand',
   },
+  'ORDER.PAPER_COPY_BEFORE_REPLY': {
+    zh: '尚未提交办理情况，不能登记纸质版',
+    en: 'there is no reply yet that a paper copy could be of',
+  },
+  'ORDER.PAPER_COPY_IN_FUTURE': {
+    zh: '纸质版送达时间晚于登记时间或早于派单时间',
+    en: 'deliveredAt is later than now, or earlier than the assignment',
+  },
   'ROUTING.NOT_CO_HANDLER': {
     zh: '仅协办单位可免除办理',
     en: 'only a co-handler can be excused',

@@ -11,6 +11,7 @@ export { OrderAssigned } from './order-assigned.v1';
 export { OrderComplexityDeclared } from './order-complexity-declared.v1';
 export { OrderContactRequired } from './order-contact-required.v1';
 export { OrderContacted } from './order-contacted.v1';
+export { OrderPaperCopyReceived } from './order-paper-copy-received.v1';
 export { OrderDelivered } from './order-delivered.v1';
 export { OrderReturnDecided } from './order-return-decided.v1';
 export { OrderReturnRequested } from './order-return-requested.v1';
