@@ -62,6 +62,7 @@ export const publishes = [
   m.AssignedCaseWithdrawn,
   m.RedoOrdered,
   m.RedoDelivered,
+  m.FaultFound,
   m.ToDeptOrderAssigned,
   m.ToDeptOrderSupplemented,
   m.ToDeptOrderUrged,

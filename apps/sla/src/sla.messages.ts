@@ -1,4 +1,6 @@
 import * as m from '@huiying/contracts';
+import { event, formatTime } from '@huiying/contracts';
+import type { DeliveryEvent } from '@huiying/messaging';
 
 /**
  * | message | consumer | decision |
@@ -18,6 +20,8 @@ import * as m from '@huiying/contracts';
  * | rating.notice.delivered, appeal.filed, appeal.decided, rating.withdrawn | on-notice-delivered, on-appeal-filed, on-appeal-decided, on-rating-withdrawn | rating-facts |
  * | rating.appeal.overdue, adoption.decided | on-appeal-overdue, on-adoption-decided | rating-facts |
  * | rating.rectification.submitted, reviewed, ledgered, rating.complexity.declared | on-rectification-submitted, on-rectification-reviewed, on-rectification-ledgered, on-rating-complexity | rating-facts |
+ * | routing.fault.found | on-fault-found | – |
+ * | sla.supervision.delivered (of its own relay) | on-supervision-delivered | issue-supervision |
  *
  * Every consumer adds its fact and then lets `settle-clocks` (of a rating `settle-rating`) derive the clocks anew.
  */
@@ -55,6 +59,8 @@ export const consumes = [
   m.RectificationReviewed,
   m.RectificationLedgered,
   m.RatingComplexityDeclared,
+  m.FaultFound,
+  m.SupervisionDelivered,
 ];
 
 export const publishes = [
@@ -73,4 +79,17 @@ export const publishes = [
   m.ToDeptExtensionDecided,
   m.ToDeptActionRefused,
   m.ReceiptCaseExtended,
+  m.SupervisionIssued,
+  m.SupervisionDelivered,
+  m.ToDeptSupervisionIssued,
 ];
+
+/** The relay has the notice of a supervision on its department's topic: its limit runs from then (LN-60, LN-61). */
+export const delivered: DeliveryEvent = (start) => {
+  const { type, orderId, org, subject, jurisdiction, policyRef, deliveredAt } = start;
+  if (type !== m.ToDeptSupervisionIssued.type || orderId === undefined) return undefined;
+  return event(m.SupervisionDelivered, {
+    ...{ subject, jurisdiction, policyRef },
+    data: { orderId, caseId: subject, org, deliveredAt: formatTime(deliveredAt) },
+  });
+};

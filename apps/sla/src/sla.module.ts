@@ -34,6 +34,8 @@ import { OnRectificationLedgered } from './consumers/on-rectification-ledgered.c
 import { OnRectificationReviewed } from './consumers/on-rectification-reviewed.consumer';
 import { OnRectificationSubmitted } from './consumers/on-rectification-submitted.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
+import { OnFaultFound } from './consumers/on-fault-found.consumer';
+import { OnSupervisionDelivered } from './consumers/on-supervision-delivered.consumer';
 import { OnRedoDelivered } from './consumers/on-redo-delivered.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { OnReturnDecided } from './consumers/on-return-decided.consumer';
@@ -47,6 +49,8 @@ import { DecideExtension } from './http/decide-extension.command';
 import { ExtensionRequestsController } from './http/extension-requests.controller';
 import { PoliciesController } from './http/policies.controller';
 import { PolicyPreview } from './http/policy-preview';
+import { Supervise } from './http/supervise.command';
+import { SupervisionsController } from './http/supervisions.controller';
 import { StatutoryLimitController } from './http/statutory-limit.controller';
 import { RatingDeadlines } from './http/rating-deadlines';
 import { KeepClocks } from './keep-clocks';
@@ -56,8 +60,10 @@ import { ClocksOfCases } from './persistence/clocks-of-cases';
 import { ClocksOfRatings } from './persistence/clocks-of-ratings';
 import { ExtensionRequests } from './persistence/extension-requests';
 import { stores } from './persistence/stores';
+import { Supervisions } from './persistence/supervisions';
 import { config } from './sla.config';
-import { consumes, publishes } from './sla.messages';
+import { SuperviseOrder } from './supervise-order';
+import { consumes, delivered, publishes } from './sla.messages';
 import { RatingRecalendarTimer, RatingRecountTimer, RatingRungTimer } from './timers/rating.timers';
 import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
 import { RungTimer } from './timers/rung.timer';
@@ -81,6 +87,7 @@ const fromRouting = [
   OnRedoOrdered,
   OnRedoDelivered,
   OnActionRefused,
+  OnFaultFound,
 ];
 const fromRating = [
   ...[OnAppealOverdue, OnAdoptionDecided],
@@ -95,10 +102,12 @@ const fromDepartments = [
   OnExtensionRequested,
   OnOverdueExplained,
 ];
+const fromOurselves = [OnSupervisionDelivered];
 const edge = [
   DeadlinesController,
   ExtensionRequestsController,
   StatutoryLimitController,
+  SupervisionsController,
   CalendarsController,
   PoliciesController,
 ];
@@ -109,8 +118,10 @@ const timers = [
 
 /** Every legal clock of every case and every bad rating; wiring only. */
 @Module({
-  imports: [MessagingModule.forService({ config: config(), stores, consumes, publishes })],
-  controllers: [...fromRouting, ...fromRating, ...fromDepartments, ...edge],
+  imports: [
+    MessagingModule.forService({ config: config(), stores, consumes, publishes, deliveryEvent: delivered }),
+  ],
+  controllers: [...fromRouting, ...fromRating, ...fromDepartments, ...fromOurselves, ...edge],
   providers: [
     { provide: Policies, useFactory: () => loadPolicies() },
     ...[
@@ -126,6 +137,7 @@ const timers = [
       PolicyPreview,
     ],
     ...[ActionsInFlight, ClockActions, UnreadableClockActions, DecideExtension],
+    ...[Supervisions, SuperviseOrder, Supervise],
     ...timers,
   ],
 })

@@ -48,7 +48,7 @@ const SERVICE_GRANTS: Readonly<Record<ServiceName, readonly Grant[]>> = {
   ],
   sla: [
     onPrefix('dept.', May.READ, May.WRITE),
-    ...writes('sla.deadlines', 'province.receipts', 'notices.outbound'),
+    ...writes('sla.deadlines', 'sla.supervisions', 'province.receipts', 'notices.outbound'),
   ],
   rating: [
     ...reads('province.ratings'),

@@ -31,6 +31,7 @@ export const FIXED_TOPICS: readonly FixedTopic[] = [
   { topic: 'intake.cases', partitions: 4, config: kept(KEEP_FOR_EVER) },
   { topic: 'routing.cases', partitions: 4, config: kept(KEEP_FOR_EVER) },
   { topic: 'sla.deadlines', partitions: 4, config: kept(KEEP_FOR_EVER) },
+  { topic: 'sla.supervisions', partitions: 1, config: kept(KEEP_FOR_EVER) },
   { topic: 'rating.ratings', partitions: 4, config: kept(KEEP_FOR_EVER) },
   { topic: 'routing.directory', partitions: 1, config: latestPerKey },
   // A purged key must be gone from the log within a day, not when the cleaner next finds it worthwhile.
@@ -50,6 +51,7 @@ export const INTERNAL_TOPICS = [
   'routing.cases',
   'routing.directory',
   'sla.deadlines',
+  'sla.supervisions',
   'rating.ratings',
   'clock.control',
 ] as const;

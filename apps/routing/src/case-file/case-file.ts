@@ -22,6 +22,12 @@ interface OnFile {
   readonly returnsGranted: number;
   /** Recorded coordinations (LN-30, LN-31). */
   readonly coordinations: number;
+  /** Whose fault it is that the person is dissatisfied after the redo (LN-58). */
+  readonly faultFinding?: {
+    readonly atFault: boolean;
+    readonly ratingId: string;
+    readonly foundAt: number;
+  };
 }
 
 export interface ProposedCase extends OnFile {

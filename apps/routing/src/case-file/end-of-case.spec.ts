@@ -1,4 +1,5 @@
 import {
+  FaultFound,
   ReceiptCaseCompleted,
   RedoOrdered,
   ReceiptCaseReopened,
@@ -29,6 +30,7 @@ import { reviewSubmission } from '../order/review-submission';
 import { submitReply } from '../order/submit-reply';
 import type { CaseFile } from './case-file';
 import { closeCase } from './close-case';
+import { findFault } from './find-fault';
 import { orderRedo } from './order-redo';
 import { passOnSupplement, passOnUrging } from './pass-on';
 import { withdrawCase } from './withdraw-case';
@@ -180,5 +182,27 @@ describe('an answered complaint', () => {
     expect(passed(state(submitted(handled(LN), aSubmission({ upheld: false }))))).toMatchObject({
       end: { outcome: 'not_upheld' },
     });
+  });
+});
+
+describe('whose fault it is that the redo did not help (LN-58)', () => {
+  const redone = (): CaseFile => ({ ...closed(), round: 2 }) as CaseFile;
+  const found = { atFault: true, ratingId: 'r-91c02e7ab4d85f136c07' };
+
+  it('is found by the office after the redo, once, and told to whoever supervises', () => {
+    const outcome = findFault(redone(), found, LN, now);
+    expect(dataOf(events(outcome), FaultFound)).toMatchObject({
+      atFault: true,
+      ruleId: 'LN-58',
+      org: 'zrzy',
+    });
+    expect(refusal(findFault(state(outcome), found, LN, now))?.reasonCode).toBe(
+      'ORDER.FAULT_FINDING_NOT_DUE',
+    );
+  });
+
+  it('is no question before the redo has ended, nor where the regulation knows no such ground', () => {
+    expect(refusal(findFault(closed(), found, LN, now))?.reasonCode).toBe('ORDER.FAULT_FINDING_NOT_DUE');
+    expect(refusal(findFault(redone(), found, XX, now))?.reasonCode).toBe('POLICY.RULE_REFUSES');
   });
 });

@@ -60,6 +60,21 @@ export class CoordinationBody {
   conclusion!: string;
 }
 
+export class FaultFindingBody {
+  @ApiProperty({ description: 'the rating that says that the person is still dissatisfied after the redo' })
+  @Matches(/^r-[0-9a-f]{20}$/)
+  ratingId!: string;
+
+  @ApiProperty({ description: 'whether it is the fault of the unit' })
+  @IsBoolean()
+  atFault!: boolean;
+
+  @ApiProperty()
+  @IsString()
+  @Length(1, 5000)
+  reason!: string;
+}
+
 export class FeedbackBody {
   @ApiProperty({ description: 'when the person was told', example: '2026-11-23 10:00:00' })
   @IsString()

@@ -22,6 +22,9 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
     returnsGranted: file.returnsGranted,
     coordinations: file.coordinations,
     ...stateOf(file),
+    ...(file.faultFinding
+      ? { faultFinding: { ...file.faultFinding, foundAt: formatTime(file.faultFinding.foundAt) } }
+      : {}),
     orders: file.orders.map((order) => viewOfOrder(order)),
   };
 }

@@ -17,6 +17,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assignCase } from '../case-file/assign-case';
 import { leadOf } from '../case-file/case-file';
+import { findFault } from '../case-file/find-fault';
 import { recordCoordination } from '../case-file/record-coordination';
 import { giveFeedback } from '../order/give-feedback';
 import { requireContact } from '../order/require-contact';
@@ -25,7 +26,7 @@ import { CaseFiles } from '../persistence/case-files';
 import { CaseTexts } from '../persistence/case-texts';
 import { Organisations } from '../persistence/organisations';
 import { CaseCommand } from './case-command';
-import { AssignmentBody, CoordinationBody, DispatchQuery, FeedbackBody } from './case-dtos';
+import { AssignmentBody, CoordinationBody, DispatchQuery, FaultFindingBody, FeedbackBody } from './case-dtos';
 import { viewOfCase } from './case-view';
 import { officeOf } from './office';
 
@@ -124,6 +125,28 @@ export class CasesController {
       const outcome = recordCoordination(file);
       if (outcome.kind === 'became')
         await this.texts.keepCoordination(unit, id, { ...body, recordedAt: unit.now });
+      return outcome;
+    });
+    return answerWith(reply, answer);
+  }
+
+  @Post('cases/:id/fault-finding')
+  @HttpCode(200)
+  @Roles('reviewer')
+  @ApiOperation({
+    summary: 'Finds whether it is the unit’s fault that the person is dissatisfied after the redo (LN-58)',
+  })
+  async faultFinding(
+    @Param('id') id: string,
+    @Body() { atFault, ratingId, reason }: FaultFindingBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
+      const outcome = findFault(file, { atFault, ratingId }, pack, unit.now);
+      if (outcome.kind === 'became')
+        await this.texts.keepFaultFinding(unit, id, { atFault, reason, recordedAt: unit.now });
       return outcome;
     });
     return answerWith(reply, answer);

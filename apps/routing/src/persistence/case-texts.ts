@@ -27,6 +27,8 @@ export interface StoredCaseText {
   readonly supplements: readonly SealedSupplement[];
   /** Each a sealed `Coordination` (LN-30, LN-31). */
   readonly coordinations?: readonly string[];
+  /** Why it is, or is not, the unit's fault (LN-58). */
+  readonly faultFinding?: string;
 }
 
 export interface StoredOrderText {
@@ -141,6 +143,17 @@ export class CaseTexts {
       ...stored,
       coordinations: [...(stored.coordinations ?? []), sealed.reply],
     });
+  }
+
+  async keepFaultFinding(
+    unit: UnitOfWork,
+    caseId: string,
+    finding: { readonly atFault: boolean; readonly reason: string; readonly recordedAt: number },
+  ): Promise<void> {
+    const stored = await unit.find(caseTexts, caseId);
+    if (!stored) throw new NotYetKnown(['intake.cases']);
+    const sealed = await this.seal(unit, caseId, JSON.stringify(finding));
+    unit.save(caseTexts, caseId, { ...stored, faultFinding: sealed.reply });
   }
 
   /** For the office's screens. */

@@ -1,7 +1,7 @@
 import type { DeadlineKind } from '@huiying/contracts';
 import type { DeadlineRule, Pack } from '@huiying/policy';
 import type { Pause } from '@huiying/working-days';
-import { reviewOf, type Ending } from '../deadline/clock-ending';
+import { reviewOf, type Ending } from '../deadline/ending';
 import { deadlineIdOf } from '../deadline/deadline';
 import type { PrescribedClock } from '../deadline/prescribed-clocks';
 import { annulmentsOf, shareIdOf, type RatingClocks, type ShareClocks } from './rating-clocks';

@@ -1,6 +1,7 @@
 import type { CaseOutcome, CaseType, Channel, DeadlineKind, Urgency } from '@huiying/contracts';
 import type { LocalDate } from '@huiying/policy';
 import type { Complexity } from '@huiying/policy';
+import type { SupervisionFact } from '../supervision/supervision';
 import { isOpen, type Deadline } from './deadline';
 
 /**
@@ -49,6 +50,8 @@ export interface OrderClocks {
   /** Rounds after the first (LN-49) with the instant at which the redo was available to the unit. */
   readonly redos: readonly { readonly round: number; readonly deliveredAt?: number }[];
   readonly extensions: readonly ExtensionFact[];
+  /** 督办 of the order, by number; one stands at a time. */
+  readonly supervisions?: readonly SupervisionFact[];
   /** Taken back: the unit no longer holds it. */
   readonly takenBackAt?: number;
   readonly inFlight: readonly ActionInFlight[];

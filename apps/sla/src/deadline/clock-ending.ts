@@ -1,16 +1,9 @@
 import type { DeadlineKind } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import type { Pause } from '@huiying/working-days';
+import { endOfSupervision, pausesOfSupervision } from '../supervision/supervised-order';
 import type { Attempt, CaseClocks, OrderClocks } from './case-clocks';
-
-/**
- * What ends a clock. `done`: met or missed by that instant. `fallen_away`: nobody owes it any more; missed if it was
- * overdue by then. `unused`: a right that lapsed. `taken_back`: the old unit is not counted (Q4, Q18).
- */
-export interface Ending {
-  readonly how: 'done' | 'fallen_away' | 'unused' | 'taken_back';
-  readonly at: number;
-}
+import { reviewOf, type Ending } from './ending';
 
 interface About {
   readonly kind: DeadlineKind;
@@ -27,6 +20,7 @@ export function endingOf(
   order: OrderClocks,
   pack: Pack,
 ): Ending | undefined {
+  if (about.kind === 'supervision') return endOfSupervision(about.round, clocks, order, pack);
   const at = doneAt(about, clocks, order, pack);
   if (at !== undefined) return { how: 'done', at };
   if (order.takenBackAt !== undefined) return { how: 'taken_back', at: order.takenBackAt };
@@ -71,6 +65,7 @@ export function pausesOf(
   order: OrderClocks,
   pack: Pack,
 ): Pause[] {
+  if (kind === 'supervision') return pausesOfSupervision(round, order, pack);
   const attempts = isHandling(kind)
     ? repliesOf(order, round)
     : kind === 'acceptance'
@@ -81,12 +76,6 @@ export function pausesOf(
     (isHandling(kind) && countsAtFeedback(clocks, order, pack));
   const reviews = chargesReview ? [] : attempts.flatMap((attempt) => reviewOf(attempt));
   return [...reviews, ...(round === 1 && isHandling(kind) ? returnReview(order, pack) : [])];
-}
-
-/** How long the clock stands for one submission. */
-export function reviewOf({ at, verdict }: Attempt): Pause[] {
-  if (verdict === undefined) return [{ kind: 'review', from: at }];
-  return verdict.passed ? [] : [{ kind: 'review', from: at, to: verdict.at }];
 }
 
 /** Q4: a return request stops nothing, unless the pack takes the other reading. */

@@ -17,6 +17,7 @@ const START_EVENTS: Partial<Record<StartEvent, string>> = {
   order_delivered: '交办单到达承办单位',
   acceptance_decided: '承办单位决定受理',
   redo_ordered: '重办通知到达承办单位',
+  supervision_delivered: '督办送达承办单位',
   unit_replied: '承办单位的答复获得认可',
   notice_delivered: '差评告知到达被评单位',
   appeal_received: '收到申诉',

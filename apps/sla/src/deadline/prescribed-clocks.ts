@@ -1,9 +1,11 @@
 import type { ClockSubject, DeadlineContext, DeadlineKind, DeadlineRule, Pack } from '@huiying/policy';
 import type { Extension, Pause } from '@huiying/working-days';
 import type { CaseClocks, OrderClocks } from './case-clocks';
+import { supervisionStarts } from '../supervision/supervised-order';
 import type { Ledger } from './counting';
 import { deadlineIdOf } from './deadline';
-import { acceptedAt, endingOf, pausesOf, type Ending } from './clock-ending';
+import { acceptedAt, endingOf, pausesOf } from './clock-ending';
+import type { Ending } from './ending';
 
 /** A clock that the law prescribes for an order, as the facts known so far have it. */
 export interface PrescribedClock {
@@ -82,6 +84,9 @@ interface Start {
   readonly round: number;
   readonly startedAt: number;
   readonly requiredAt?: number;
+  /** Where the limit is not the pack's own number. */
+  readonly rule?: DeadlineRule;
+  readonly ledger?: Ledger;
 }
 
 function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pack: Pack): Start[] {
@@ -105,6 +110,8 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pa
     }
     case 'redo_ordered':
       return redosOf(order);
+    case 'supervision_delivered':
+      return supervisionStarts(rule, order, pack);
     case 'unit_replied': {
       const replied = acceptedAt(order.replies.filter(({ round }) => round === 1));
       return replied === undefined ? [] : [{ round: 1, startedAt: replied }];
@@ -139,7 +146,7 @@ function prescribe(
   order: OrderClocks,
   pack: Pack,
 ): PrescribedClock {
-  const rule = found.kind === 'completion' ? statutory(found, clocks, pack) : found;
+  const rule = start.rule ?? (found.kind === 'completion' ? statutory(found, clocks, pack) : found);
   const { round } = start;
   const about = { kind: rule.kind, round };
   const ending = endingOf(about, clocks, order, pack);

@@ -4,6 +4,8 @@ import { deadlineOf, orderOf, type CaseClocks } from '../deadline/case-clocks';
 import { orderIdIn } from '../deadline/deadline';
 import { raiseRungs } from '../deadline/raise-rungs';
 import { awaitsVerdict } from '../deadline/rungs';
+import { SuperviseOrder } from '../supervise-order';
+import { opensItself } from '../supervision/opens-itself';
 import { ClocksOfCases } from '../persistence/clocks-of-cases';
 import { caseClocks } from '../persistence/stores';
 
@@ -24,6 +26,7 @@ export class RungTimer implements TimerFired {
   constructor(
     private readonly keep: KeepClocks,
     private readonly clocks: ClocksOfCases,
+    private readonly supervise: SuperviseOrder,
   ) {}
 
   async fire({ id, detail, dueAt }: DueTimer, unit: UnitOfWork): Promise<void> {
@@ -34,8 +37,15 @@ export class RungTimer implements TimerFired {
     if (found && awaitsVerdict(dueAt, found.order)) {
       unit.schedule([{ store: caseClocks, id, name: `verdict:${detail}`, dueAt: dueAt + VERDICT_ALARM_MS }]);
     }
-    const raised = raiseRungs(before, detail, await this.keep.surroundings(unit, before));
+    const on = await this.keep.surroundings(unit, before);
+    const raised = raiseRungs(before, detail, on);
     this.clocks.save(unit, raised.clocks, raised.wakes);
     unit.publish(raised.events);
+    const order = raised.events.length > 0 ? opensItself(raised.clocks, detail, on) : undefined;
+    if (order) {
+      const { orderId } = order;
+      const asked = { orderId, mode: 'message', trigger: 'overdue', by: 'system' } as const;
+      await this.supervise.run(unit, raised.clocks, asked);
+    }
   }
 }

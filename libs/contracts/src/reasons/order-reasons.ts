@@ -92,4 +92,8 @@ export const orderReasons = {
     zh: '反馈时间早于答复或晚于当前',
     en: 'the time of the feedback is before the reply or in the future',
   },
+  'ORDER.FAULT_FINDING_NOT_DUE': {
+    zh: '未经重办或已认定，无从认定责任',
+    en: 'there was no redo, or the fault has been judged already',
+  },
 } as const;

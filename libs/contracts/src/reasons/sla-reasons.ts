@@ -40,6 +40,30 @@ export const slaReasons = {
     zh: '该期限未超期',
     en: 'the deadline is not overdue',
   },
+  'SLA.SUPERVISION_NOT_KNOWN': {
+    zh: '当地规定没有此种督办',
+    en: 'this regulation knows no such supervision',
+  },
+  'SLA.SUPERVISION_OPEN': {
+    zh: '该交办单已在督办中',
+    en: 'the work order is under supervision already',
+  },
+  'SLA.SUPERVISION_CLOSED': {
+    zh: '督办已结束',
+    en: 'the supervision has been closed',
+  },
+  'SLA.SUPERVISION_PERIOD': {
+    zh: '督办期限缺失、重复或不由督办人确定',
+    en: 'the period is missing, given twice, or not for the supervisor to set',
+  },
+  'SLA.INSTRUCTION_MISSING': {
+    zh: '缺少批示或督办要求',
+    en: 'the instruction is missing',
+  },
+  'SLA.FAULT_NOT_FOUND': {
+    zh: '未认定属于承办单位原因',
+    en: 'nobody has found it to be the fault of the unit',
+  },
   'SLA.CALENDAR_YEAR_MISSING': {
     zh: '该年度日历未加载，期限为暂定',
     en: 'the calendar of that year is not loaded; the deadline is provisional',

@@ -5,6 +5,7 @@ export { CaseProposed } from './case-proposed.v1';
 export { CaseReplied } from './case-replied.v1';
 export { CaseTransferred } from './case-transferred.v1';
 export { AssignedCaseWithdrawn } from './case-withdrawn.v1';
+export { FaultFound } from './fault-found.v1';
 export { OrderAcceptanceDecided } from './order-acceptance-decided.v1';
 export { OrderAcknowledged } from './order-acknowledged.v1';
 export { OrderAssigned } from './order-assigned.v1';

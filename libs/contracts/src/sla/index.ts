@@ -7,3 +7,5 @@ export { DeadlineClosed } from './deadline-closed.v1';
 export { DeadlineSet } from './deadline-set.v1';
 export { ExtensionDecided } from './extension-decided.v1';
 export { ExtensionRequested } from './extension-requested.v1';
+export { SupervisionDelivered } from './supervision-delivered.v1';
+export { SupervisionIssued } from './supervision-issued.v1';

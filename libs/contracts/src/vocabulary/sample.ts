@@ -5,6 +5,7 @@
 export const sample = {
   caseId: 'c-5f3a9be07c21d4486a10',
   orderId: 'o-5f3a9be07c21d4486a10-1',
+  supervisionId: 's-5f3a9be07c21d4486a10-1-1',
   ratingId: 'r-91c02e7ab4d85f136c07',
   requestId: 'q-0d4e6b1f92a7c3855e21',
   appealId: 'a-7b20c4d9e18f63a5027d',

@@ -117,3 +117,16 @@ export type Decider = (typeof deciders)[number];
 
 export const orderRoles = ['lead', 'co'] as const;
 export type OrderRole = (typeof orderRoles)[number];
+
+export const supervisionModes = ['message', 'notice', 'on_site', 'special_report'] as const;
+export type SupervisionMode = (typeof supervisionModes)[number];
+
+/** LN article 23: what is supervised. */
+export const supervisionTriggers = [
+  'instructed',
+  'concentrated',
+  'overdue',
+  'unsatisfied_after_redo_at_fault',
+  'other',
+] as const;
+export type SupervisionTrigger = (typeof supervisionTriggers)[number];

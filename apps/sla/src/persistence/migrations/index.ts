@@ -1,5 +1,6 @@
 import { CaseClocks1763800100000 } from './1763800100000-case-clocks';
 import { RatingClocks1763800500000 } from './1763800500000-rating-clocks';
+import { Supervisions1763802500000 } from './1763802500000-supervisions';
 
 /** In the order in which they are run. */
-export const migrations = [CaseClocks1763800100000, RatingClocks1763800500000];
+export const migrations = [CaseClocks1763800100000, RatingClocks1763800500000, Supervisions1763802500000];

@@ -1,0 +1,17 @@
+import type { Pause } from '@huiying/working-days';
+import type { Attempt } from './case-clocks';
+
+/**
+ * What ends a clock. `done`: met or missed by that instant. `fallen_away`: nobody owes it any more; missed if it was
+ * overdue by then. `unused`: a right that lapsed. `taken_back`: the old unit is not counted (Q4, Q18).
+ */
+export interface Ending {
+  readonly how: 'done' | 'fallen_away' | 'unused' | 'taken_back';
+  readonly at: number;
+}
+
+/** How long the clock stands for one submission. */
+export function reviewOf({ at, verdict }: Attempt): Pause[] {
+  if (verdict === undefined) return [{ kind: 'review', from: at }];
+  return verdict.passed ? [] : [{ kind: 'review', from: at, to: verdict.at }];
+}
