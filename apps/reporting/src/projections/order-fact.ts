@@ -6,6 +6,7 @@ import type {
   OrderContactRequired,
   OrderContacted,
   OrderDelivered,
+  OrderPaperCopyReceived,
   OrderReturnDecided,
   OrderReturnRequested,
   OrderReviewed,
@@ -40,6 +41,8 @@ export interface OrderFact {
   readonly firstReviewedOn?: string;
   readonly firstReviewPassed?: boolean;
   readonly reworks?: number;
+  /** When the paper copy of the reply was handed in (XX-23). */
+  readonly paperCopyAt?: string;
   readonly withdrawnAt?: string;
   readonly withdrawnReason?: string;
   readonly redoOrderedAt?: string;
@@ -101,6 +104,9 @@ export function reviewed(fact: Fact, message: Of<typeof OrderReviewed>): OrderFa
     ...(first ? { firstReviewedOn: dayOf(data.reviewedAt), firstReviewPassed: data.passed } : {}),
   });
 }
+
+export const paperCopyReceived = (fact: Fact, message: Of<typeof OrderPaperCopyReceived>): OrderFact =>
+  knowing(row(fact, message), { paperCopyAt: message.data.deliveredAt });
 
 export const withdrawn = (fact: Fact, message: Of<typeof OrderWithdrawn>): OrderFact =>
   knowing(row(fact, message), {
