@@ -93,10 +93,7 @@ interface Operation {
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /** The office's lists are asked of the service itself; the event is the record of what was proposed, received, issued. */
-const UNREAD = [
-  'routing.case.proposed.v1',
-  'sla.supervision.issued.v1',
-];
+const UNREAD = ['routing.case.proposed.v1', 'sla.supervision.issued.v1'];
 /** Transfers (KY-37) are heard already; the command that makes one comes with a later issue. */
 const NOT_YET_PUBLISHED = ['intake', 'sla', 'reporting'].map(
   (service) => `${service}: routing.case.transferred.v1`,
