@@ -60,3 +60,37 @@ describe('a rating on the province’s topic', () => {
     });
   });
 });
+
+describe('a rating that is collected here', () => {
+  const made = async (body: object) => {
+    const ask = () => rating.post('/windows/A-03/qr', body);
+    // the directory may not have told of the unit yet
+    for (let asked = await ask(); ; asked = await ask()) {
+      if (asked.status !== 422) return asked;
+      await new Promise((again) => setTimeout(again, 200));
+    }
+  };
+
+  it('by a code that hangs at a station is recorded and flows to the province (XX-37)', async () => {
+    await rating.organisation('ln-cgj');
+    const { body: code } = await made({ kind: 'static', org: 'ln-cgj' });
+    const said = { satisfaction: 'satisfied', device: 'phone-1' };
+    const { status, body } = await rating.post('/ratings', said, `QR ${String(code['token'])}`);
+    expect([status, body['status']]).toEqual([201, 'recorded']);
+    const receipt = await rating.province.receipt(String(body['upstreamRatingNo']), 'rating.recorded');
+    expect(receipt.data).toMatchObject({ rating: { windowNo: 'A-03', origin: 'static_qr' } });
+  });
+
+  it('without a code of ours, or by a clerk for somebody who was there, is refused', async () => {
+    const said = { satisfaction: 'satisfied', device: 'phone-1' };
+    expect((await rating.post('/ratings', said, 'QR a.b.c')).body).toMatchObject({
+      code: 'AUTH.TOKEN_INVALID',
+    });
+    expect((await rating.post('/ratings', said, 'Basic x')).status).toBe(401);
+    const entry = { satisfaction: 'satisfied', origin: 'on_site', orgCode: 'ln-cgj' };
+    expect((await rating.post('/ratings', entry)).body).toMatchObject({
+      code: 'RATING.NOT_BY_STAFF',
+      ruleId: 'HA-10',
+    });
+  });
+});

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { tokenVerifier } from '@huiying/http';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
 import { AnswerRatingAction } from './consumers/answer-rating-action';
@@ -21,8 +22,11 @@ import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { AdoptionController } from './http/adoption.controller';
 import { AppealsController } from './http/appeals.controller';
 import { DecideAdoption } from './http/decide-adoption.command';
+import { CollectRating } from './http/collect-rating.command';
+import { CollectionController, VERIFY_TOKEN } from './http/collection.controller';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
+import { QrCommand } from './http/qr.command';
 import { RectificationsController } from './http/rectifications.controller';
 import { Rectify } from './http/rectify.command';
 import { ReviewRating } from './http/review.command';
@@ -30,12 +34,17 @@ import { ReviewsController } from './http/reviews.controller';
 import { TellApplicant } from './http/tell-applicant.command';
 import { RatingsController } from './http/ratings.controller';
 import { Adoptions } from './persistence/adoptions';
+import { WindowsController } from './http/windows.controller';
 import { Appeals } from './persistence/appeals';
+import { BlindIndex } from './persistence/blind-index';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
+import { QrCodes } from './persistence/qr-codes';
+import { QrTokens } from './persistence/qr-tokens';
 import { RatingList } from './persistence/rating-list';
 import { Ratings } from './persistence/ratings';
+import { ReceivingRatings } from './persistence/receiving-ratings';
 import { Rectifications } from './persistence/rectifications';
 import { Reviews } from './persistence/reviews';
 import { stores } from './persistence/stores';
@@ -60,6 +69,7 @@ const consumers = [
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
+const collecting = [ReceivingRatings, CollectRating, QrCodes, QrCommand];
 const kept = [
   Ratings,
   Appeals,
@@ -80,6 +90,8 @@ const kept = [
 ];
 
 const staff = [
+  CollectionController,
+  WindowsController,
   RatingsController,
   AppealsController,
   RectificationsController,
@@ -94,10 +106,14 @@ const staff = [
   controllers: [...consumers, ...staff],
   providers: [
     ...taking,
+    ...collecting,
     ...kept,
     ...answering,
     GapAlarm,
     AppealLimit,
+    { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
+    { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
+    { provide: VERIFY_TOKEN, useFactory: () => tokenVerifier(config().jwtPublicKey) },
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
   ],

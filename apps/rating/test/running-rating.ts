@@ -1,4 +1,4 @@
-import { OrderAssigned, caseIdOf, toHeaders } from '@huiying/contracts';
+import { OrderAssigned, OrganisationChanged, caseIdOf, toHeaders } from '@huiying/contracts';
 import { createApp, openEdge } from '@huiying/http';
 import { KafkaLogServer, createKafkaClient, keyPartitioner, migrateService } from '@huiying/messaging';
 import { loadPolicies } from '@huiying/policy';
@@ -12,6 +12,8 @@ import { stores } from '../src/persistence/stores';
 
 /** The service itself on a real broker and database; the test speaks for the province and for routing. */
 export class RunningRating {
+  private posts = 0;
+
   private constructor(
     private readonly infrastructure: Infrastructure,
     private readonly app: NestFastifyApplication,
@@ -98,6 +100,48 @@ export class RunningRating {
     });
     await producer.send(records);
     await producer.close();
+  }
+
+  /** Routing tells of an organisation of Longnan. */
+  async organisation(org: string): Promise<void> {
+    const data = { ...OrganisationChanged.example, org, jurisdiction: '360783', status: 'active' };
+    const source = '/huiying/routing';
+    const { brokers, username, password, securityProtocol } = this.infrastructure.kafkaAs('svc-routing');
+    const login = { brokers, clientId: 'story', username, password, securityProtocol };
+    const producer = await createKafkaClient(login).producer();
+    const partitions = (await producer.partitionCount(OrganisationChanged.topic)) ?? 1;
+    const key = Buffer.from(org);
+    const said = {
+      id: `${source}:${org}:1`,
+      source,
+      type: OrganisationChanged.type,
+      subject: org,
+      sequence: 1,
+    };
+    await producer.send([
+      {
+        topic: OrganisationChanged.topic,
+        partition: keyPartitioner(key, partitions),
+        key,
+        value: Buffer.from(JSON.stringify(data)),
+        headers: toHeaders({ ...said, jurisdiction: '360783', correlationId: 'story' }),
+      },
+    ]);
+    await producer.close();
+  }
+
+  /** @param credential of the header `Authorization`; default: a clerk of Longnan */
+  async post(
+    url: string,
+    body: object,
+    credential?: string,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const clerk = { role: 'clerk' as const, jurisdiction: '360783' };
+    const authorization =
+      credential ?? `Bearer ${(await mintToken(this.infrastructure.secrets, clerk)).token}`;
+    const headers = { authorization, 'idempotency-key': `k-${++this.posts}` };
+    const answer = await this.app.inject({ method: 'POST', url, headers, payload: body });
+    return { status: answer.statusCode, body: answer.json() };
   }
 
   async get(url: string): Promise<{ status: number; body: Record<string, unknown> }> {

@@ -67,3 +67,52 @@ export const satisfactionOf = (value: WordOrCode | undefined): Satisfaction | un
 /** 好评 is 基本满意 or better; 差评 is 不满意 or worse. */
 export const isGood = (satisfaction: Satisfaction): boolean =>
   satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
+
+/** What an option of the rating form speaks of: institution, platform or staff (HA-08). */
+export type RatingDimension =
+  | 'matter'
+  | 'process'
+  | 'efficiency'
+  | 'convenience'
+  | 'platform_ease'
+  | 'platform_completeness'
+  | 'attitude'
+  | 'skill';
+
+const options = (
+  codes: Readonly<Record<RatingDimension, string>>,
+): Readonly<Record<string, RatingDimension>> =>
+  Object.fromEntries(
+    Object.entries(codes).flatMap(([dimension, list]) =>
+      list.split(' ').map((code) => [code, dimension as RatingDimension]),
+    ),
+  );
+
+/**
+ * Options by version of the national form, since the same number has meant different things; the first digit is the level.
+ * A version that is not here is kept as it came and read as nothing.
+ */
+export const optionCodes: Table<RatingDimension> = {
+  '2020': options({
+    matter: '512 516 408 409 308 310 311 207 208 108 109 111',
+    process: '510 511 406 411 307 313 210 113 114',
+    efficiency: '309 209 110',
+    convenience: '513 514 515 407 412 312',
+    platform_ease: '410 212',
+    platform_completeness: '211 112',
+    attitude: '517 413 314 214 115',
+    skill: '213',
+  }),
+};
+
+/** What the options speak of, each dimension once; undefined when one of them is not in its version. */
+export function dimensionsOf(
+  codes: readonly string[],
+  version: string | undefined,
+): readonly RatingDimension[] | undefined {
+  const table =
+    version !== undefined && Object.hasOwn(optionCodes, version) ? optionCodes[version] : undefined;
+  if (!table) return [];
+  const found = codes.map((code) => (Object.hasOwn(table, code) ? table[code] : undefined));
+  return found.includes(undefined) ? undefined : [...new Set(found.filter((one) => one !== undefined))];
+}

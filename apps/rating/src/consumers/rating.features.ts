@@ -11,13 +11,22 @@ import {
   type MessageContract,
   type OutgoingEvent,
 } from '@huiying/contracts';
+import type { Principal } from '@huiying/http';
 import { AesSealing, type Received, type UnitOfWork } from '@huiying/messaging';
 import { loadPolicies } from '@huiying/policy';
 import { MemoryService, received } from '../../../../libs/testing/src/memory-unit';
+import { CollectRating } from '../http/collect-rating.command';
+import type { CollectedRatingBody } from '../http/collection-dtos';
+import type { IssueQrBody } from '../http/qr-dtos';
+import { QrCommand } from '../http/qr.command';
+import { BlindIndex } from '../persistence/blind-index';
 import { MeetingCases } from '../persistence/meeting-cases';
 import { Opinions } from '../persistence/opinions';
 import { Organisations } from '../persistence/organisations';
+import { QrCodes } from '../persistence/qr-codes';
+import { QrTokens, type QrClaims } from '../persistence/qr-tokens';
 import { Ratings } from '../persistence/ratings';
+import { ReceivingRatings } from '../persistence/receiving-ratings';
 import { ratings } from '../persistence/stores';
 import { WaitingEvents } from '../persistence/waiting-events';
 import type { RatingFile } from '../rating/rating-file';
@@ -52,13 +61,34 @@ export class RatingInMemory {
   readonly service = new MemoryService();
   private readonly sealing = new AesSealing(Buffer.alloc(32, 7));
   readonly repository = new Ratings();
-  private readonly opinions = new Opinions(this.sealing);
+  private readonly index = new BlindIndex(Buffer.alloc(32, 9));
+  private readonly opinions = new Opinions(this.sealing, this.index);
   private readonly meeting = new MeetingCases(this.repository, this.opinions, policies);
+  private readonly receiving = new ReceivingRatings(
+    policies,
+    this.opinions,
+    new Organisations(),
+    this.meeting,
+  );
+  private readonly collecting = new CollectRating(
+    this.receiving,
+    this.repository,
+    new QrCodes(),
+    this.index,
+    new Organisations(),
+    policies,
+  );
+  private readonly codes = new QrCommand(
+    new QrCodes(),
+    new QrTokens(Buffer.alloc(32, 9)),
+    new Organisations(),
+    policies,
+  );
   private readonly events = new ProvinceEvents(
     this.repository,
     new WaitingEvents(this.sealing),
     600_000,
-    new TakeCreated(policies, this.opinions, new Organisations(), this.meeting),
+    new TakeCreated(this.receiving),
     new TakeWithdrawn(),
   );
 
@@ -77,6 +107,26 @@ export class RatingInMemory {
   ratedService(fields: Partial<Created> = {}): Promise<string[]> {
     const { upstreamCaseNo: _ofNoCase, ...rating } = aRating({ ...ofService, ...fields });
     return this.says(ProvinceRatingCreated, { handle: (m, u) => this.events.receive(m, u) }, rating);
+  }
+
+  /** A clerk has a code made for window A-03 of the unit. */
+  async code(clerk: Principal, body: Partial<IssueQrBody> = {}, at = evening): Promise<QrClaims> {
+    const asked = { kind: 'static' as const, org: 'a', ...body };
+    const made = await this.service.unit(at, `command-${++commands}`, (unit) =>
+      this.codes.issue('A-03', asked, clerk, unit),
+    );
+    const { qrId, org } = made as { qrId: string; org: string };
+    return { qrId, org, jurisdiction: clerk.jurisdiction, windowNo: 'A-03' };
+  }
+
+  scans(claims: QrClaims, body: CollectedRatingBody, at = evening): Promise<RatingFile> {
+    return this.service.unit(at, `command-${++commands}`, (unit) => this.collecting.byQr(body, claims, unit));
+  }
+
+  enters(clerk: Principal, body: CollectedRatingBody, at = evening): Promise<RatingFile> {
+    return this.service.unit(at, `command-${++commands}`, (unit) =>
+      this.collecting.byClerk(body, clerk, unit),
+    );
   }
 
   withdrawn(eventSeq = 2, upstreamRatingNo = 'R1'): Promise<string[]> {
@@ -144,6 +194,8 @@ export class RatingInMemory {
     return this.service.types(before);
   }
 }
+
+let commands = 0;
 
 const ofService: Partial<Created> = {
   jurisdiction: '410772',

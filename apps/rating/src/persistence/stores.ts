@@ -1,6 +1,7 @@
 import { store, type EventOrder } from '@huiying/messaging';
 import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
+import type { QrCode } from '../qr/qr-code';
 import type { Rectification } from '../rectification/rectification';
 import type { RatedCase } from '../rating/rated-case';
 import type { RatingFile } from '../rating/rating-file';
@@ -22,14 +23,28 @@ export interface WaitingEvent {
   readonly sealed?: string;
 }
 
-/** Comment and rater: base64 of JSON, sealed at rest. */
+/** Comment, rater and proof: base64 of JSON, sealed at rest. */
 export interface Opinion {
   readonly sealed: string;
+  /** Keyed indexes: equal ones are found, none can be read. For signals of integrity only; never shown. */
+  readonly marks?: Marks;
+}
+
+export interface Marks {
+  readonly phone?: string;
+  readonly identity?: string;
+  readonly device?: string;
+  readonly words?: string;
 }
 
 /** Where ratings of the same service event and round meet: the one that stands. */
 export interface RatedService {
   readonly ratingId?: string;
+}
+
+/** Ratings by a QR code on one day: of everybody, or of one person. */
+export interface QrUseCount {
+  readonly count: number;
 }
 
 /** An organisation of the directory, under its own code and under its credit code. */
@@ -72,10 +87,13 @@ export interface AdoptionLedger {
 
 export const reviewTexts = store<SealedReviewTexts>('review_text');
 export const adoptions = store<AdoptionLedger>('adoption');
+export const qrCodes = store<QrCode>('qr_code');
+export const qrUses = store<QrUseCount>('qr_use');
 export const organisations = store<KnownOrganisation>('organisation');
 
-/** In the order in which they are locked: where ratings meet, then the ratings, then the rest (engine rule 6). */
+/** In the order in which they are locked: what gives the right to rate, where ratings meet, then the ratings, then the rest (engine rule 6). */
 export const stores = [
+  ...[qrCodes, qrUses],
   ...[ratedCases, ratedServices, ratings, appeals, rectifications, waitingEvents, opinions],
   ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
 ];

@@ -1,5 +1,6 @@
 import {
   channelOf,
+  dimensionsOf,
   formatTime,
   instantOf,
   ratingIdOf,
@@ -7,10 +8,12 @@ import {
   type Channel,
   type DataOf,
   type ProvinceRatingCreated,
+  type RatingDimension,
   type RatingOrigin,
   type Satisfaction,
   type WordOrCode,
 } from '@huiying/contracts';
+import type { CollectedBy } from '../collection/collected';
 
 export type Created = DataOf<typeof ProvinceRatingCreated>;
 
@@ -33,6 +36,9 @@ export interface RatingFacts {
   readonly coOrgCodes: readonly string[];
   readonly windowNo?: string;
   readonly staffNo?: string;
+  readonly scope?: 'single' | 'overall';
+  /** A one-thing package: rated once, as a whole (HA-13). */
+  readonly packageId?: string;
   readonly projectNo?: string;
   readonly taskCode?: string;
   readonly taskName?: string;
@@ -43,11 +49,20 @@ export interface RatingFacts {
   readonly realName: boolean;
   readonly optionCodes: readonly string[];
   readonly optionVersion?: string;
+  /** What the options speak of (HA-08); absent when one is not in its version. */
+  readonly dimensions?: readonly RatingDimension[];
   readonly hasCallRef: boolean;
+  /** Absent for a rating of the province. */
+  readonly collected?: CollectedBy;
 }
 
 /** @param arrivedAt legal arrival, epoch milliseconds */
-export function factsOf(data: Created, jurisdiction: string, arrivedAt: number): RatingFacts {
+export function factsOf(
+  data: Created,
+  jurisdiction: string,
+  arrivedAt: number,
+  collected?: CollectedBy,
+): RatingFacts {
   const { sourceSystem, upstreamRatingNo, serviceCase, rater } = data;
   const { serviceNumber, serviceTime } = serviceCase ?? {};
   return defined({
@@ -66,6 +81,8 @@ export function factsOf(data: Created, jurisdiction: string, arrivedAt: number):
     coOrgCodes: data.coOrgCodes ?? [],
     windowNo: data.windowNo,
     staffNo: data.staffNo,
+    scope: data.scope,
+    packageId: data.packageId,
     projectNo: serviceCase?.projectNo,
     taskCode: serviceCase?.taskCode,
     taskName: serviceCase?.taskName ?? serviceCase?.serviceName,
@@ -76,7 +93,9 @@ export function factsOf(data: Created, jurisdiction: string, arrivedAt: number):
     realName: rater?.realName === true && rater.anonymous !== true,
     optionCodes: data.optionCodes ?? [],
     optionVersion: data.optionVersion,
+    dimensions: dimensionsOf(data.optionCodes ?? [], data.optionVersion),
     hasCallRef: data.invitation?.callRef !== undefined,
+    collected,
   });
 }
 

@@ -23,6 +23,7 @@ export function whyHeld(facts: RatingFacts, pack: Pack | undefined): string | un
   if (!pack) return 'POLICY.NOT_IN_FORCE';
   if (facts.satisfaction === undefined) return 'RATING.UNKNOWN_SATISFACTION';
   if (facts.channelRaw !== undefined && facts.channel === undefined) return 'RATING.UNKNOWN_CHANNEL';
+  if (facts.dimensions === undefined) return 'RATING.UNKNOWN_OPTION';
   const invited = facts.origin === 'phone_invited' && !facts.hasCallRef;
   // Q71, XX-36: what staff enter for somebody needs the proof of the call
   return invited && pack.value<string>('rating.phone_without_call_ref') === 'hold'

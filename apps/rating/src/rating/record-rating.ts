@@ -9,6 +9,7 @@ import {
 } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import { openReview, reviewOpened } from '../review/open-review';
+import { flowsToProvince } from '../collection/collected';
 import { about, numberOf, type Decision } from './decision';
 import { defined, type RatingFacts } from './rating-facts';
 import type { RecordedRating } from './rating-file';
@@ -64,11 +65,11 @@ export function recordRating(
     ...defined({ caseId, orderId, org, serviceId, review: openReview(verdict, pack, at) }),
   };
   const told = file.good || !file.counted ? [] : notices(file, rated);
-  return { file, events: [...recorded(file), ...reviewOpened(file), ...told] };
+  return { file, events: [...recorded(file, pack), ...reviewOpened(file), ...told] };
 }
 
-function recorded(file: RecordedRating): OutgoingEvent[] {
-  const { facts, good, active, counted, caseId, orderId, org, round } = file;
+function recorded(file: RecordedRating, pack: Pack): OutgoingEvent[] {
+  const { facts, good, active, counted, caseId, orderId, org, coOrgs, round } = file;
   const { ratingId, jurisdiction, satisfaction, origin, channel, orgCode, windowNo, taskCode, projectNo } =
     facts;
   const { ratedAt, arrivedAt, realName, optionCodes, optionVersion } = facts;
@@ -83,6 +84,9 @@ function recorded(file: RecordedRating): OutgoingEvent[] {
     taskCode,
     projectNo,
     optionVersion,
+    coOrgs: coOrgs && [...coOrgs],
+    scope: facts.scope,
+    packageId: facts.packageId,
   };
   const data = {
     ratingId,
@@ -99,13 +103,43 @@ function recorded(file: RecordedRating): OutgoingEvent[] {
     optionCodes: [...optionCodes],
     ...defined(optional),
   } as DataOf<typeof RatingRecorded>;
-  return [
-    event(RatingRecorded, { ...about(file), data }),
-    event(ReceiptRatingRecorded, {
-      ...about(file),
-      data: { ...numberOf(file), ratingId, ...defined({ caseId }) },
-    }),
-  ];
+  const internal = event(RatingRecorded, { ...about(file), data });
+  if (!flowsToProvince(facts.collected, channel, pack)) return [internal];
+  const receipt = { ...numberOf(file), ratingId, ...defined({ caseId }), ...toldToProvince(file) };
+  return [internal, event(ReceiptRatingRecorded, { ...about(file), data: receipt })];
+}
+
+/** Whose it is, where it is of several (Q17); and what was collected here, which the province has from us only (HA-06). */
+function toldToProvince(file: RecordedRating): Partial<DataOf<typeof ReceiptRatingRecorded>> {
+  const { facts } = file;
+  const orgs = concernedBy(file);
+  const {
+    satisfaction,
+    ratedAt,
+    origin,
+    channel,
+    windowNo,
+    taskCode,
+    projectNo,
+    optionCodes,
+    optionVersion,
+  } = facts;
+  const rating = defined({
+    satisfaction,
+    ratedAt,
+    origin,
+    channel,
+    windowNo,
+    taskCode,
+    projectNo,
+    optionVersion,
+  });
+  return {
+    ...(orgs.length > 1 ? { orgs } : {}),
+    ...(facts.collected
+      ? { rating: { ...rating, ...defined({ org: file.org }), optionCodes: [...optionCodes] } }
+      : {}),
+  } as Partial<DataOf<typeof ReceiptRatingRecorded>>;
 }
 
 function notices(file: RecordedRating, { matter, comment }: Rated): OutgoingEvent[] {

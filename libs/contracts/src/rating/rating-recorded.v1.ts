@@ -23,8 +23,8 @@ export const RatingRecorded = defineMessage({
   key: 'ratingId',
   doc: {
     by: 'rating',
-    en: 'A rating is recorded and attached to its case when it has one. `active` says that the person rated unprompted; default ratings are never counted.',
-    zh: '评价已登记并关联所评件。active 表示主动评价；默认评价不计入。',
+    en: 'A rating is recorded and attached to its case when it has one. `active` says that the person rated unprompted; default ratings are never counted. `coOrgs` are the further departments of a parallel approval, each with a share.',
+    zh: '评价已登记并关联所评件。active 表示主动评价；默认评价不计入。coOrgs 为并联审批的其他部门，各有一份。',
   },
   schema: Type.Object({
     ratingId,
@@ -42,6 +42,9 @@ export const RatingRecorded = defineMessage({
     channel: Type.Optional(oneOf([...channels, 'default'] as const)),
     org: Type.Optional(org),
     orgCode: Type.Optional(orgCode),
+    coOrgs: Type.Optional(Type.Array(org)),
+    scope: Type.Optional(oneOf(['single', 'overall'] as const)),
+    packageId: Type.Optional(text(64)),
     windowNo: Type.Optional(text(50)),
     taskCode: Type.Optional(text(64)),
     projectNo: Type.Optional(text(50)),

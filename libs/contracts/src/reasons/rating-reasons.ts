@@ -16,6 +16,46 @@ export const ratingReasons = {
     zh: '电话邀约评价缺少通话凭据，待人工判定',
     en: 'invited by telephone without the reference of the call; a person decides',
   },
+  'RATING.UNKNOWN_OPTION': {
+    zh: '评价选项代码不在其版本内，保留原值，待人工判定',
+    en: 'the option code is not in its version; kept raw, a person decides',
+  },
+  'RATING.NOT_BY_STAFF': {
+    zh: '工作人员不得代替群众评价或自我评价',
+    en: 'staff neither rate in the place of a person nor themselves',
+  },
+  'RATING.PROOF_MISSING': {
+    zh: '缺少评价表或记录的扫描件',
+    en: 'the scan of the form or record is missing',
+  },
+  'RATING.RATER_UNKNOWN': {
+    zh: '缺少设备或账号标识，无法限制重复评价',
+    en: 'neither device nor account is named, so repetition cannot be limited',
+  },
+  'RATING.QR_NOT_KNOWN': {
+    zh: '当地不设静态二维码',
+    en: 'static QR codes are not offered here',
+  },
+  'RATING.QR_NEEDS_SERVICE': {
+    zh: '动态二维码须绑定办件或诉求件',
+    en: 'a dynamic code is bound to a service or a case',
+  },
+  'RATING.QR_EXPIRED': {
+    zh: '二维码已过期',
+    en: 'the QR code has expired',
+  },
+  'RATING.QR_WITHDRAWN': {
+    zh: '二维码已停用',
+    en: 'the QR code was withdrawn',
+  },
+  'RATING.QR_USED': {
+    zh: '二维码已使用',
+    en: 'the QR code was used',
+  },
+  'RATING.QR_LIMIT': {
+    zh: '今日评价次数已达上限',
+    en: 'no more ratings by this code today',
+  },
   'RATING.ALREADY_CREATED': {
     zh: '该编号的评价已创建，不能再次创建',
     en: 'the rating of this number was created before',
