@@ -9,6 +9,8 @@ interface ProjectedRow<D> {
   readonly id: (message: Incoming<D>) => string;
   readonly project: (fact: unknown, message: Incoming<D>) => unknown;
   readonly timers: (fact: unknown) => readonly TimerRequest[];
+  /** Messages of which it is false leave the row alone. */
+  readonly when: (message: Incoming<D>) => boolean;
 }
 
 /** One consumed message and the rows that it changes; the table of them is `reporting.messages.ts`. */
@@ -29,8 +31,15 @@ export function row<S, D>(
     id,
     project: (fact, message) => project(fact as S | undefined, message),
     timers: (fact) => timers(fact as S),
+    when: () => true,
   };
 }
+
+/** A row that only some of the messages change. */
+export const rowWhen = <S, D>(
+  when: (message: Incoming<D>) => boolean,
+  ...of: Parameters<typeof row<S, D>>
+): ProjectedRow<D> => ({ ...row(...of), when });
 
 /**
  * The consumer of one message. All consumers here are alike: load the rows, project, save; so they are made from the
@@ -44,7 +53,7 @@ export function on<C extends MessageContract>(
 ): Projection {
   class Projecting {
     async handle(message: Received<DataOf<C>>, unit: UnitOfWork): Promise<void> {
-      for (const { store, id, project, timers } of rows) {
+      for (const { store, id, project, timers } of rows.filter(({ when }) => when(message))) {
         const key = id(message);
         const fact = project(await unit.find(store, key), message);
         unit.save(store, key, fact);
@@ -54,7 +63,7 @@ export function on<C extends MessageContract>(
   }
   Object.defineProperty(Projecting, 'name', { value: `On(${contract.type})` });
   const also = (message: Incoming<DataOf<C>>): AggregateRef[] =>
-    rows.map(({ store, id }) => ({ store, id: id(message) }));
+    rows.filter(({ when }) => when(message)).map(({ store, id }) => ({ store, id: id(message) }));
   Consumer(contract, { aggregate: about, also })(Projecting);
   return { contract, consumer: Projecting };
 }

@@ -51,10 +51,11 @@ import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
 import { ref } from '@huiying/messaging';
 import type { AggregateRef } from '@huiying/messaging';
 import { shippedCalendar } from '@huiying/working-days';
-import { on, row } from './projecting-consumer';
+import { on, row, rowWhen } from './projecting-consumer';
 import {
   alertFacts,
   caseFacts,
+  complaintFindings,
   deadlineFacts,
   orderFacts,
   organisationFacts,
@@ -62,6 +63,7 @@ import {
 } from './persistence/facts';
 import * as alert from './projections/alert-fact';
 import * as aCase from './projections/case-fact';
+import * as finding from './projections/complaint-finding';
 import * as deadline from './projections/deadline-fact';
 import * as order from './projections/order-fact';
 import * as organisation from './projections/organisation-fact';
@@ -92,7 +94,12 @@ const completed = (
 export const projections = [
   on(CaseRegistered, caseOf, row(caseFacts, caseId, aCase.registered)),
   on(CaseHeld, caseOf, row(caseFacts, caseId, aCase.held)),
-  on(CaseAccepted, caseOf, row(caseFacts, caseId, aCase.accepted)),
+  on(
+    CaseAccepted,
+    caseOf,
+    row(caseFacts, caseId, aCase.accepted),
+    rowWhen(finding.accusesSomebody, complaintFindings, caseId, finding.accused),
+  ),
   on(CaseRefused, caseOf, row(caseFacts, caseId, aCase.refused)),
   on(CaseReturned, caseOf, row(caseFacts, caseId, aCase.returnedUpstream)),
   on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, aCase.linkedAsDuplicate)),
@@ -113,7 +120,12 @@ export const projections = [
   on(OrderReturnRequested, caseOf, row(orderFacts, orderId, order.returnRequested)),
   on(OrderReturnDecided, caseOf, row(orderFacts, orderId, order.returnDecided)),
   on(OrderSubmitted, caseOf, row(orderFacts, orderId, order.submitted)),
-  on(OrderReviewed, caseOf, row(orderFacts, orderId, order.reviewed)),
+  on(
+    OrderReviewed,
+    caseOf,
+    row(orderFacts, orderId, order.reviewed),
+    rowWhen(finding.saysWhoseFault, complaintFindings, caseId, finding.found),
+  ),
   on(OrderWithdrawn, caseOf, row(orderFacts, orderId, order.withdrawn)),
   on(
     RedoOrdered,

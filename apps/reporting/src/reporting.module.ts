@@ -6,6 +6,7 @@ import { DeductionsController } from './http/deductions.controller';
 import { FollowUpsController } from './http/follow-ups.controller';
 import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
+import { PersonnelController } from './http/personnel.controller';
 import { RankingsController } from './http/rankings.controller';
 import { BulletinFigures } from './persistence/bulletin-figures';
 import { Bulletins } from './persistence/bulletins';
@@ -15,6 +16,7 @@ import { stores } from './persistence/facts';
 import { Figures } from './persistence/figures';
 import { FollowUps } from './persistence/follow-ups';
 import { keptStores } from './persistence/kept';
+import { Personnel } from './persistence/personnel';
 import { Rankings } from './persistence/rankings';
 import { config } from './reporting.config';
 import { consumes, projections, publishes } from './reporting.messages';
@@ -30,6 +32,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     RankingsController,
     BulletinsController,
     FollowUpsController,
+    PersonnelController,
     ...projections.map(({ consumer }) => consumer),
   ],
   providers: [
@@ -40,6 +43,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     BulletinFigures,
     Bulletins,
     FollowUps,
+    Personnel,
     FreezeBulletin,
     DeadlineFallsDue,
     { provide: Policies, useFactory: () => loadPolicies() },

@@ -1,6 +1,7 @@
 import { store } from '@huiying/messaging';
 import type { AlertFact } from '../projections/alert-fact';
 import type { CaseFact } from '../projections/case-fact';
+import type { ComplaintFinding } from '../projections/complaint-finding';
 import type { DeadlineFact } from '../projections/deadline-fact';
 import type { OrderFact } from '../projections/order-fact';
 import type { OrganisationFact } from '../projections/organisation-fact';
@@ -12,6 +13,7 @@ export const deadlineFacts = store<DeadlineFact>('deadline_fact');
 export const alertFacts = store<AlertFact>('alert_fact');
 export const ratingFacts = store<RatingFact>('rating_fact');
 export const organisationFacts = store<OrganisationFact>('organisation_fact');
+export const complaintFindings = store<ComplaintFinding>('complaint_finding');
 
 export const stores = [
   caseFacts,
@@ -20,4 +22,5 @@ export const stores = [
   alertFacts,
   ratingFacts,
   organisationFacts,
+  complaintFindings,
 ] as const;

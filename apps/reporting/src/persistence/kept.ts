@@ -1,6 +1,7 @@
 import { store } from '@huiying/messaging';
 import type { BulletinFile } from '../bulletins/freeze';
 import type { FollowUp, FollowUpSample } from '../follow-ups/follow-up';
+import type { PersonnelDecision } from '../personnel/decide';
 
 /**
  * What this service was told by its own users and cannot be made again from the events: it survives a rebuild of the
@@ -12,5 +13,6 @@ export const bulletinBytes = store<{ readonly json: string }>('bulletin_bytes');
 
 export const followUpSamples = store<FollowUpSample>('follow_up_sample');
 export const followUps = store<FollowUp>('follow_up');
+export const personnelDecisions = store<PersonnelDecision>('personnel_decision');
 
-export const keptStores = [bulletins, bulletinBytes, followUpSamples, followUps] as const;
+export const keptStores = [bulletins, bulletinBytes, followUpSamples, followUps, personnelDecisions] as const;

@@ -36,4 +36,12 @@ export const reportingReasons = {
     zh: '联系到本人的须记满意度，未联系到的不得记',
     en: 'satisfaction is recorded of who was reached, and of nobody else',
   },
+  'PERSONNEL.DECIDED': {
+    zh: '该建议已有决定',
+    en: 'the proposal has been decided',
+  },
+  'PERSONNEL.PRIVACY_NOT_CONFIRMED': {
+    zh: '列入红黑榜须先确认已考虑本人隐私',
+    en: 'the red and black list needs the confirmation that privacy was weighed',
+  },
 } as const;

@@ -10,6 +10,7 @@ import { RectificationInBi1763801020000 } from './1763801020000-rectification-in
 import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
 import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
 import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figures-in-bi';
+import { Personnel1763802130000 } from './1763802130000-personnel';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ChargedRungs1763802100000,
   FrozenBulletins1763802110000,
   FollowUpFiguresInBi1763802120000,
+  Personnel1763802130000,
 ];

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '@huiying/messaging';
+import type { UnitOfWork } from '@huiying/messaging';
+import type { Pack } from '@huiying/policy';
+import type { PersonnelDecision } from '../personnel/decide';
+import { personnelRulesOf } from '../personnel/finding';
+import type { Finding } from '../personnel/finding';
+import { propose } from '../personnel/propose';
+import type { Proposal } from '../personnel/propose';
+import { personnelDecisions } from './kept';
+
+/** Proposals follow from the findings each time they are asked for; what is kept is what people decided. */
+@Injectable()
+export class Personnel {
+  constructor(private readonly reader: Reader) {}
+
+  async proposals(year: string, pack: Pack): Promise<Proposal[]> {
+    const from = `${Number(year) - 1}-01-01`;
+    const findings = await this.reader.query<Finding>(FINDINGS, [
+      from,
+      `${Number(year) + 1}-01-01`,
+      pack.code,
+    ]);
+    return propose(findings, personnelRulesOf(pack), { year, jurisdiction: pack.code });
+  }
+
+  async decided(jurisdiction: string): Promise<PersonnelDecision[]> {
+    const rows = await this.reader.query<{ doc: PersonnelDecision }>(
+      `select doc from personnel_decision where doc->>'jurisdiction' = $1 order by id`,
+      [jurisdiction],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
+  find(unit: UnitOfWork, proposalId: string): Promise<PersonnelDecision | undefined> {
+    return unit.find(personnelDecisions, proposalId);
+  }
+
+  save(unit: UnitOfWork, decision: PersonnelDecision): void {
+    unit.save(personnelDecisions, decision.proposalId, decision);
+  }
+}
+
+/** Where no reviewer has spoken yet the unit is that of the lead order. */
+const FINDINGS = `
+  select f.id as "caseId", c.case_no as "caseNo", coalesce(f.doc->>'org', c.lead_org) as org,
+    f.doc->>'windowNo' as "windowNo", f.doc->>'staffNo' as "staffNo", f.doc->>'receivedOn' as "receivedOn",
+    f.doc->>'foundOn' as "foundOn", (f.doc->>'upheld')::boolean as upheld, (f.doc->>'fault')::boolean as fault
+  from complaint_finding f left join cases c on c.case_id = f.id
+  where f.doc->>'jurisdiction' = $3 and f.doc->>'receivedOn' is not null
+    and (f.doc->>'receivedOn' >= $1 and f.doc->>'receivedOn' < $2 or f.doc->>'foundOn' >= $1 and f.doc->>'foundOn' < $2)
+  order by f.id`;

@@ -1,0 +1,59 @@
+import type { CaseAccepted, DataOf, Incoming, OrderReviewed } from '@huiying/contracts';
+import { knowing } from './knowing';
+import { dayOf } from './shanghai-day';
+
+/**
+ * One row per complaint that names a window or a member of staff, or about which it was found whether it is upheld and
+ * whose fault it was (Q42). A staff number is personal data: no view shows this table, and only the personnel proposals
+ * read it.
+ */
+export interface ComplaintFinding {
+  readonly caseId: string;
+  readonly jurisdiction?: string;
+
+  // intake.cases
+  readonly receivedOn?: string;
+  readonly windowNo?: string;
+  readonly staffNo?: string;
+
+  // routing.cases
+  readonly org?: string;
+  readonly upheld?: boolean;
+  readonly fault?: boolean;
+  readonly foundOn?: string;
+}
+
+type Of<C> = Incoming<DataOf<C>>;
+type Fact = ComplaintFinding | undefined;
+
+/** A complaint that accuses nobody in particular has no row. */
+export const accusesSomebody = ({ data }: Of<typeof CaseAccepted>): boolean =>
+  data.caseType === 'complaint' &&
+  (data.respondent?.windowNo !== undefined || data.respondent?.staffNo !== undefined);
+
+export const accused = (fact: Fact, { data }: Of<typeof CaseAccepted>): ComplaintFinding =>
+  knowing<ComplaintFinding>(
+    { ...fact, caseId: data.caseId },
+    {
+      jurisdiction: data.jurisdiction,
+      receivedOn: data.receivedOn,
+      windowNo: data.respondent?.windowNo,
+      staffNo: data.respondent?.staffNo,
+    },
+  );
+
+export const saysWhoseFault = ({ data }: Of<typeof OrderReviewed>): boolean =>
+  data.upheld !== undefined || data.fault !== undefined;
+
+/** The last finding counts. */
+export const found = (fact: Fact, { data, jurisdiction }: Of<typeof OrderReviewed>): ComplaintFinding =>
+  knowing<ComplaintFinding>(
+    { ...fact, caseId: data.caseId },
+    {
+      jurisdiction: fact?.jurisdiction ?? jurisdiction,
+      org: data.org,
+      upheld: data.upheld,
+      fault: data.fault,
+      foundOn: dayOf(data.reviewedAt),
+    },
+  );
