@@ -93,4 +93,16 @@ describe('a rating that is collected here', () => {
       ruleId: 'HA-10',
     });
   });
+
+  it('again and again by one device is a signal for the supervisor, and for nobody else (JL-13)', async () => {
+    const { body: code } = await made({ kind: 'static', org: 'ln-cgj' });
+    const said = { satisfaction: 'satisfied', device: 'phone-7' };
+    for (const _ of [1, 2, 3]) await rating.post('/ratings', said, `QR ${String(code['token'])}`);
+    const url = `/integrity/signals?from=2026-01-01&to=2099-12-31`;
+    expect((await rating.get(url)).status).toBe(403);
+    const { body } = await rating.get(url, 'supervisor');
+    expect(body['items']).toContainEqual(
+      expect.objectContaining({ kind: 'same_device', suspects: 'good', count: 3, org: 'ln-cgj' }),
+    );
+  });
 });

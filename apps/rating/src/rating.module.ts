@@ -26,6 +26,7 @@ import { CollectRating } from './http/collect-rating.command';
 import { CollectionController, VERIFY_TOKEN } from './http/collection.controller';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
+import { IntegrityController } from './http/integrity.controller';
 import { QrCommand } from './http/qr.command';
 import { RectificationsController } from './http/rectifications.controller';
 import { Rectify } from './http/rectify.command';
@@ -47,6 +48,7 @@ import { Ratings } from './persistence/ratings';
 import { ReceivingRatings } from './persistence/receiving-ratings';
 import { Rectifications } from './persistence/rectifications';
 import { Reviews } from './persistence/reviews';
+import { SeenRatings } from './persistence/seen-ratings';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
@@ -69,7 +71,7 @@ const consumers = [
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
-const collecting = [ReceivingRatings, CollectRating, QrCodes, QrCommand];
+const collecting = [ReceivingRatings, CollectRating, QrCodes, QrCommand, SeenRatings];
 const kept = [
   Ratings,
   Appeals,
@@ -92,6 +94,7 @@ const kept = [
 const staff = [
   CollectionController,
   WindowsController,
+  IntegrityController,
   RatingsController,
   AppealsController,
   RectificationsController,

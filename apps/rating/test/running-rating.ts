@@ -144,8 +144,11 @@ export class RunningRating {
     return { status: answer.statusCode, body: answer.json() };
   }
 
-  async get(url: string): Promise<{ status: number; body: Record<string, unknown> }> {
-    const bearer = { role: 'reviewer' as const, jurisdiction: '360783' };
+  async get(
+    url: string,
+    role: 'reviewer' | 'supervisor' = 'reviewer',
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const bearer = { role, jurisdiction: '360783' };
     const { token } = await mintToken(this.infrastructure.secrets, bearer);
     const answer = await this.app.inject({
       method: 'GET',
