@@ -192,3 +192,59 @@ describe('who filed a case', () => {
     await expect(intake.query(`delete from intake.party_look`)).rejects.toThrow('never changed');
   });
 });
+
+describe('a case that a clerk takes down', () => {
+  const letter = {
+    caseType: 'complaint',
+    channel: 'letter',
+    title: '窗口无人办理',
+    content: '上周三在窗口等候两小时无人办理，请核实并改进。',
+    receivedAt: '2026-11-13 10:00:00',
+    scan: { name: '来信.pdf', url: 'https://files.example.cn/scan/1' },
+    party: { name: '赵某', phone: '13900000001', realName: true },
+  };
+
+  it('goes the way of the province’s cases, stands in the register, and nobody outside hears of it', async () => {
+    const { status, body } = await intake.post('/cases', letter, undefined, 'clerk');
+    expect([status, body]).toEqual([
+      201,
+      expect.objectContaining({ status: 'accepted', missingElements: [] }),
+    ]);
+    const id = String(body['caseId']);
+    expect(await intake.get(`/cases/${id}`, 'clerk')).toMatchObject({
+      body: { entry: { scanRef: letter.scan.url }, facts: { receivedOn: '2026-11-13' } },
+    });
+    const { body: register } = await intake.get('/register?channel=letter', 'clerk');
+    expect(register).toMatchObject({
+      items: [{ caseId: id, realName: true, status: 'accepted' }],
+      next: null,
+    });
+    expect(JSON.stringify(register)).not.toContain('赵某');
+    const sent = await intake.query<{ topic: string }>(
+      `select topic from intake.event_log where subject = '${id}' and topic = 'province.receipts'`,
+    );
+    expect(sent).toEqual([]);
+    expect(await intake.get(`/cases/${id}/party`, 'clerk')).toMatchObject({ body: { name: '赵某' } });
+  });
+
+  it('stands before the anonymous ones where it is signed with a real name, whichever came first (KY-27, KY-62)', async () => {
+    const KY = '520121';
+    const anonymous = { ...letter, receivedAt: '2026-11-12 10:00:00', party: { anonymous: true } };
+    for (const one of [anonymous, letter])
+      expect(await intake.post('/cases', one, undefined, 'clerk', KY)).toMatchObject({ status: 201 });
+    const { body } = await intake.get('/register?channel=letter&limit=1', 'clerk', undefined, KY);
+    expect(body).toMatchObject({ items: [{ realName: true, receivedAt: '2026-11-13T10:00:00+08:00' }] });
+    const next = `/register?channel=letter&cursor=${String(body['next'])}`;
+    const { body: second } = await intake.get(next, 'clerk', undefined, KY);
+    expect(second).toMatchObject({ items: [{ realName: false }], next: null });
+  });
+
+  it('is refused without its scan, and to anybody but a clerk', async () => {
+    const { scan: _none, ...bare } = letter;
+    expect(await intake.post('/cases', bare, undefined, 'clerk')).toMatchObject({
+      status: 422,
+      body: { code: 'INTAKE.SCAN_MISSING' },
+    });
+    expect(await intake.post('/cases', letter, undefined, 'reviewer')).toMatchObject({ status: 403 });
+  });
+});

@@ -14,12 +14,15 @@ import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
 import { GAP_ALARM_AFTER_MS, LaterEvents, ProvinceEvents } from './consumers/province-events';
+import { NewCases } from './persistence/new-cases';
 import { TakeCreated } from './consumers/taking/take-created';
 import { TakeSupplemented } from './consumers/taking/take-supplemented';
 import { TakeUrged } from './consumers/taking/take-urged';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { CasesController } from './http/cases.controller';
+import { EntryController } from './http/entry.controller';
 import { PartyController } from './http/party.controller';
+import { RegisterController } from './http/register.controller';
 import { ScreeningController } from './http/screening.controller';
 import { SimilarController } from './http/similar.controller';
 import { config } from './intake.config';
@@ -32,6 +35,7 @@ import { LikenessIndex } from './persistence/likeness-index';
 import { OpenedTexts } from './persistence/opened-texts';
 import { Parties } from './persistence/parties';
 import { PartyLooks } from './persistence/party-looks';
+import { Register } from './persistence/register';
 import { SharedEnds } from './persistence/shared-ends';
 import { SimilarCases } from './persistence/similar-cases';
 import { stores } from './persistence/stores';
@@ -48,7 +52,15 @@ const fromOurServices = [
   OnCaseTransferred,
   OnCaseClocksClosed,
 ];
-const taking = [ProvinceEvents, LaterEvents, TakeCreated, TakeSupplemented, TakeUrged, TakeWithdrawn];
+const taking = [
+  ProvinceEvents,
+  LaterEvents,
+  NewCases,
+  TakeCreated,
+  TakeSupplemented,
+  TakeUrged,
+  TakeWithdrawn,
+];
 const kept = [
   Cases,
   CaseTexts,
@@ -56,6 +68,7 @@ const kept = [
   OpenedTexts,
   Parties,
   PartyLooks,
+  Register,
   SharedEnds,
   SimilarCases,
   WaitingEvents,
@@ -67,6 +80,8 @@ const kept = [
     ...fromProvince,
     ...fromOurServices,
     CasesController,
+    EntryController,
+    RegisterController,
     ScreeningController,
     SimilarController,
     PartyController,

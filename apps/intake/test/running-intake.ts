@@ -7,6 +7,7 @@ import { serviceEnvironment } from '../../../deploy/src/platform/service-environ
 import { mintToken, type Role } from '../../../deploy/src/platform/tokens';
 import { Province } from '../../../deploy/src/players/province';
 import { CaseFile1763800100000 } from '../src/persistence/migrations/1763800100000-case-file';
+import { LocalEntries1764010800000 } from '../src/persistence/migrations/1764010800000-local-entries';
 import { SimilarTexts1764003600000 } from '../src/persistence/migrations/1764003600000-similar-texts';
 import { stores } from '../src/persistence/stores';
 
@@ -30,7 +31,7 @@ export class RunningIntake {
     const infrastructure = await startInfrastructure({ heapMegabytes: 320 });
     const { postgres, secrets, kafkaAs } = infrastructure;
     const ownerUrl = postgres.urlFor('intake_owner');
-    const migrations = [CaseFile1763800100000, SimilarTexts1764003600000];
+    const migrations = [CaseFile1763800100000, SimilarTexts1764003600000, LocalEntries1764010800000];
     await migrateService({ ownerUrl, schema: 'intake', runtimeRole: 'intake', stores, migrations });
     const surroundings = { secrets, kafka: kafkaAs('svc-intake'), postgres, clock: 'system' as const };
     Object.assign(process.env, serviceEnvironment(surroundings, 'intake', 0, {}));
@@ -62,8 +63,8 @@ export class RunningIntake {
     return new RunningIntake(infrastructure, app, province);
   }
 
-  async get(url: string, role: Role = 'dispatcher', org?: string): Promise<Answer> {
-    return this.call('GET', url, role, {}, undefined, org);
+  async get(url: string, role: Role = 'dispatcher', org?: string, place?: string): Promise<Answer> {
+    return this.call('GET', url, role, {}, undefined, org, place);
   }
 
   /** A command about a resource, with the version that its `GET` has shown. */
@@ -72,12 +73,13 @@ export class RunningIntake {
     body: object,
     etag: string | undefined,
     role: Role = 'dispatcher',
+    place?: string,
   ): Promise<Answer> {
     const headers = {
       'idempotency-key': `k${++this.keys}`,
       ...(etag === undefined ? {} : { 'if-match': etag }),
     };
-    return this.call('POST', url, role, headers, body);
+    return this.call('POST', url, role, headers, body, undefined, place);
   }
 
   /** As the service's own login. */
@@ -105,8 +107,9 @@ export class RunningIntake {
     headers: Record<string, string>,
     body?: object,
     org?: string,
+    jurisdiction = '410772',
   ): Promise<Answer> {
-    const bearer = { role, jurisdiction: '410772', ...(org === undefined ? {} : { org }) };
+    const bearer = { role, jurisdiction, ...(org === undefined ? {} : { org }) };
     const { token } = await mintToken(this.infrastructure.secrets, bearer);
     const answer = await this.app.inject({
       method,

@@ -14,6 +14,7 @@ export { draftOfValues } from './load/draft-of-values';
 export { readDraft } from './load/read-draft';
 export type { Screening, ScreeningFinding } from './screen';
 export { screen } from './screen';
+export { missingOf } from './checks/names-the-elements';
 export type { CheckEntry, ScreeningFacts } from './checks/check';
 export type { RuleStatement } from './catalogue';
 export { describePack } from './describe/describe-pack';

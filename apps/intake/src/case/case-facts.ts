@@ -22,6 +22,8 @@ export interface Registering {
   readonly jurisdiction: string;
   /** When it counts as received, epoch milliseconds (Q73). */
   readonly receivedAt: number;
+  /** When a clerk entered it, epoch milliseconds. */
+  readonly enteredAt?: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export function receivedUnder(
 
 /** The facts of a case as it came. A code that no table knows stays raw beside `unknown`; it is never guessed. */
 export function factsOf(data: Created, registering: Registering): CaseFacts {
-  const { caseId, caseNo, jurisdiction, receivedAt } = registering;
+  const { caseId, caseNo, jurisdiction, receivedAt, enteredAt } = registering;
   const caseType = caseTypeOf(data.caseType);
   const channel = channelOf(data.channel);
   const party = data.party;
@@ -58,7 +60,9 @@ export function factsOf(data: Created, registering: Registering): CaseFacts {
     urgency: data.urgency ?? 'normal',
     receivedAt: formatTime(receivedAt),
     receivedOn: localDateOf(receivedAt),
-    upstreamReceivedAt: formatTime(instantOf(data.receivedAt)),
+    ...(enteredAt === undefined
+      ? { upstreamReceivedAt: formatTime(instantOf(data.receivedAt)) }
+      : { enteredAt: formatTime(enteredAt) }),
     ...(data.serviceCase ? { serviceCase: data.serviceCase } : {}),
     ...(data.respondent ? { respondent: respondentCodes(data.respondent) } : {}),
     ...(data.topic ? { topic: data.topic } : {}),
@@ -75,13 +79,14 @@ export function caseNoOf(pack: string, receivedOn: string, number: number): stri
 }
 
 /** The accused unit, window and staff number are codes; the accused person's name stays sealed. */
-function respondentCodes(
+export function respondentCodes(
   respondent: NonNullable<Created['respondent']>,
 ): NonNullable<CaseFacts['respondent']> {
-  const { orgCode, windowNo, staffNo } = respondent;
+  const { orgCode, windowNo, staffNo, behaviourCode } = respondent;
   return {
     ...(orgCode === undefined ? {} : { orgCode }),
     ...(windowNo === undefined ? {} : { windowNo }),
     ...(staffNo === undefined ? {} : { staffNo }),
+    ...(behaviourCode === undefined ? {} : { behaviourCode }),
   };
 }

@@ -1,3 +1,4 @@
+import type { LocalEntry } from '../entry/local-entry';
 import type { CaseFacts } from './case-facts';
 
 /**
@@ -30,6 +31,8 @@ export interface Registered {
   readonly withdrawal?: Withdrawal;
   /** Ids of the cases that are linked to this one and share its end. */
   readonly followers?: readonly string[];
+  /** How a clerk took the case down; absent for one of the province's. */
+  readonly entry?: LocalEntry;
   /** What happened, in order, for whoever asks about the case. */
   readonly life: readonly LifeEvent[];
 }
@@ -99,7 +102,7 @@ export function lived<F extends CaseFile>(file: F, entry: LifeEvent): F {
 
 /** What every state keeps when the case passes into another one. */
 export function registeredPart(file: CaseFile): Registered {
-  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, life } = file;
+  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, entry, life } = file;
   return {
     facts,
     supplements,
@@ -109,6 +112,7 @@ export function registeredPart(file: CaseFile): Registered {
     ...(matterId === undefined ? {} : { matterId }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(followers === undefined ? {} : { followers }),
+    ...(entry === undefined ? {} : { entry }),
   };
 }
 

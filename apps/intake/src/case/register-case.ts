@@ -9,6 +9,7 @@ import {
 } from '@huiying/contracts';
 import { screen, type Pack } from '@huiying/policy';
 import { acceptCase, type CasePapers } from './accept-case';
+import { unsigned, type LocalEntry } from '../entry/local-entry';
 import type { CaseFacts, Created } from './case-facts';
 import type { CaseFile, HeldCase, Registered } from './case-file';
 import { about, numberOf, ruleOf, type Decision } from './decision';
@@ -27,6 +28,8 @@ export interface Arrived {
   readonly matter?: { readonly id: string; readonly row: SameMatter };
   /** What the open case of the matter has been answered so far. */
   readonly answered?: OpenedReply | undefined;
+  /** Present when a clerk took the case down. */
+  readonly entry?: LocalEntry;
 }
 
 /**
@@ -40,14 +43,15 @@ export function registerCase(
   pack: Pack | undefined,
   withoutPack: 'hold' | 'refuse' = 'hold',
 ): Decision {
-  const { facts, at, matter } = arrived;
+  const { facts, at, matter, entry } = arrived;
   const registered: Registered = {
     facts,
     ...(pack ? { policyRef: pack.ref } : {}),
     ...(matter ? { matterId: matter.id } : {}),
     supplements: [],
     urged: 0,
-    life: [{ at, what: 'registered' }],
+    ...(entry ? { entry } : {}),
+    life: [{ at, what: 'registered', ...(entry ? { by: entry.by } : {}) }],
   };
   const outcome = verdictOn(arrived, registered, pack, withoutPack);
   return { file: outcome.file, events: [...announced(outcome.file), ...outcome.events] };
@@ -75,7 +79,7 @@ function verdictOn(
     return refuseCase(registered, { ...certain, ...ruleOf(certain.ruleId), by: 'system' }, at);
   }
   if (links && matter?.row.open) return linkCase(registered, matter.row.open, arrived.answered, pack, at);
-  const findings = findingsOf(data, facts, screening.findings);
+  const findings = [...findingsOf(data, facts, screening.findings), ...unsigned(arrived.entry, pack)];
   const [first, ...rest] = findings;
   if (first) return holdCase(registered, [first, ...rest], at);
   if (!pack.value<boolean>('acceptance.auto')) {

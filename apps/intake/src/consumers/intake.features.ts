@@ -20,6 +20,7 @@ import { SharedEnds } from '../persistence/shared-ends';
 import { cases } from '../persistence/stores';
 import { WaitingEvents } from '../persistence/waiting-events';
 import { LaterEvents, ProvinceEvents, type Numbered } from './province-events';
+import { NewCases } from '../persistence/new-cases';
 import { TakeCreated } from './taking/take-created';
 import { TakeSupplemented } from './taking/take-supplemented';
 import { TakeUrged } from './taking/take-urged';
@@ -35,6 +36,7 @@ export class IntakeInMemory {
   readonly sealing = new AesSealing(IntakeInMemory.dataKey);
   readonly texts = new CaseTexts(this.sealing, new LikenessIndex(IntakeInMemory.dataKey));
   readonly ends = new SharedEnds(this.cases);
+  readonly newCases: NewCases;
   private readonly events: ProvinceEvents;
 
   constructor() {
@@ -45,7 +47,8 @@ export class IntakeInMemory {
       new TakeUrged(this.cases),
       new TakeWithdrawn(this.texts, this.ends, policies),
     );
-    const created = new TakeCreated(this.cases, this.texts, parties, policies);
+    this.newCases = new NewCases(this.cases, this.texts, parties, policies);
+    const created = new TakeCreated(this.newCases, policies);
     this.events = new ProvinceEvents(this.cases, new WaitingEvents(this.sealing), 600_000, created, later);
   }
 

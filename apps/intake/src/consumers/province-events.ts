@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  LOCAL_ENTRY,
   ProvinceCaseCreated,
   ProvinceCaseSupplemented,
   ProvinceCaseUrged,
@@ -70,6 +71,10 @@ export class ProvinceEvents {
 
   async receive(message: Received<Numbered>, unit: UnitOfWork): Promise<void> {
     const { sourceSystem, upstreamCaseNo, eventSeq: seq } = message.data;
+    if (sourceSystem === LOCAL_ENTRY)
+      throw new PermanentFailure('ENVELOPE.MISMATCH', [
+        { path: '/sourceSystem', message: 'is the name of our own entries' },
+      ]);
     const caseId = caseIdOf(sourceSystem, upstreamCaseNo);
     const record = (await this.records.record(unit, caseId)) ?? {
       sourceSystem,

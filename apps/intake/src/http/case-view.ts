@@ -21,7 +21,7 @@ export function caseView(caseId: string, { sourceSystem, upstreamCaseNo, order, 
 }
 
 function lifeOf(file: CaseFile) {
-  const { facts, policyRef, supplements, urged, withdrawal, followers } = file;
+  const { facts, policyRef, supplements, urged, withdrawal, followers, entry } = file;
   return {
     caseNo: facts.caseNo,
     facts,
@@ -31,6 +31,7 @@ function lifeOf(file: CaseFile) {
     urged,
     ...(withdrawal ? { withdrawal: { status: withdrawal.status, at: formatTime(withdrawal.at) } } : {}),
     ...(followers ? { linkedCases: followers } : {}),
+    ...(entry ? { entry: { ...entry, enteredAt: formatTime(entry.enteredAt) } } : {}),
     life: file.life.map(({ at, ...entry }) => ({ at: formatTime(at), ...entry })),
   };
 }

@@ -20,6 +20,7 @@ import { Cases } from '../persistence/cases';
 import { SharedEnds } from '../persistence/shared-ends';
 import { cases } from '../persistence/stores';
 import { scopeOf } from './cases.controller';
+import { problemOf } from './refusal-problem';
 import { ScreeningBody } from './screening.dto';
 
 @ApiTags('cases')
@@ -90,9 +91,4 @@ export class ScreeningController {
       at: unit.now,
     });
   }
-}
-
-function problemOf({ refused, ruleId, detail }: Refusal): ProblemException {
-  const status = refused === 'CASE.CONFLICT_OF_INTEREST' ? 403 : refused === 'INTAKE.NOT_HELD' ? 409 : 422;
-  return new ProblemException(status, refused, { detail, ...(ruleId === undefined ? {} : { ruleId }) });
 }

@@ -6,6 +6,7 @@ import type { Created } from '../case/case-facts';
 import type { OpenedReply, Reply } from '../case/link-case';
 import type { Supplement } from '../case/supplement-case';
 import type { WithdrawalRequest } from '../case/withdraw-case';
+import type { Told } from '../entry/supply-elements';
 import { LikenessIndex } from './likeness-index';
 import { additions, eventId, papers, replies, type Addition, type Papers } from './stores';
 
@@ -42,6 +43,33 @@ export class CaseTexts {
 
   async of(unit: UnitOfWork, caseId: string): Promise<CasePapers> {
     return this.sealed(unit, caseId);
+  }
+
+  /** What the person said about whom, readable. */
+  async told(unit: UnitOfWork, caseId: string): Promise<Told> {
+    const { key, sealedText, respondent } = await this.sealed(unit, caseId);
+    const open = (text: string) => this.sealing.open(this.atRest(key), text);
+    return {
+      title: open(sealedText.title),
+      content: open(sealedText.content),
+      ...(respondent === undefined
+        ? {}
+        : { respondent: JSON.parse(open(respondent)) as NonNullable<Told['respondent']> }),
+    };
+  }
+
+  /** Keeps what was said in its completed form, under the same key. */
+  async tell(unit: UnitOfWork, caseId: string, told: Told): Promise<CasePapers> {
+    const kept = await this.sealed(unit, caseId);
+    const { keyId } = kept.sealedText;
+    const seal = this.sealer(keyId, kept.key);
+    const next: Papers = {
+      ...kept,
+      sealedText: { keyId, title: seal(told.title), content: seal(told.content) },
+      ...(told.respondent ? { respondent: seal(JSON.stringify(told.respondent)) } : {}),
+    };
+    unit.save(papers, caseId, next);
+    return next;
   }
 
   /** Keeps what came later, under the case's key. */

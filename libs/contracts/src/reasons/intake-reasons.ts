@@ -108,6 +108,34 @@ export const intakeReasons = {
     zh: '该件不在待甄别状态',
     en: 'the case is not held for screening',
   },
+  'INTAKE.RECEIVED_IN_FUTURE': {
+    zh: '收到时间晚于录入时间',
+    en: 'received later than it is entered',
+  },
+  'INTAKE.RECEIPT_DAY_MISSING': {
+    zh: '信函、意见箱件须写明收到之日',
+    en: 'a letter or what lay in the box needs the day on which it was received',
+  },
+  'INTAKE.SCAN_MISSING': {
+    zh: '信函、意见箱件须附扫描件',
+    en: 'a letter or what lay in the box needs its scan',
+  },
+  'INTAKE.RECORDING_UNANNOUNCED': {
+    zh: '未先告知即录音',
+    en: 'recorded without telling the caller first',
+  },
+  'INTAKE.NOT_SIGNED': {
+    zh: '口头投诉记录尚未由投诉人核实签字',
+    en: 'the record of an oral complaint has not been signed by the complainant',
+  },
+  'INTAKE.UNKNOWN_BEHAVIOUR': {
+    zh: '投诉情形代码未知，保留原值，待人工判定',
+    en: 'the code of what is complained of is unknown; kept raw, a person decides',
+  },
+  'INTAKE.NOTHING_MISSING': {
+    zh: '该件没有待补的内容',
+    en: 'nothing of the case waits to be supplied',
+  },
   'INTAKE.PARTY_ACCESS_DENIED': {
     zh: '无权查看当事人信息',
     en: 'this reader may not see the party',

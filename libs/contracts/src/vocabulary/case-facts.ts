@@ -32,12 +32,16 @@ export const caseFacts = {
   receivedAt: Type.String({ ...instant, description: 'legal arrival: the append at the province topic' }),
   receivedOn: localDate,
   upstreamReceivedAt: Type.Optional(instant),
+  enteredAt: Type.Optional(
+    Type.String({ ...instant, description: 'when a clerk entered a case that came by telephone, letter, …' }),
+  ),
   serviceCase: Type.Optional(serviceCase),
   respondent: Type.Optional(
     Type.Object({
       orgCode: Type.Optional(text(64)),
       windowNo: Type.Optional(text(50)),
       staffNo: Type.Optional(text(50)),
+      behaviourCode: Type.Optional(text(50)),
     }),
   ),
   topic: Type.Optional(topicCode),

@@ -1,4 +1,4 @@
-import type { OutgoingEvent } from '@huiying/contracts';
+import { concernsNobodyOutside, type OutgoingEvent } from '@huiying/contracts';
 import type { Validator } from '../runtime/validator';
 import { outboxRow } from './outgoing';
 import type { MessageChanges, OutboxRow, Staging } from './staging';
@@ -39,7 +39,7 @@ export class ChunkUnit implements UnitOfWork {
   }
 
   publish(events: readonly OutgoingEvent[]): void {
-    for (const event of events) this.changes.events.push({ event });
+    for (const event of events) if (!concernsNobodyOutside(event)) this.changes.events.push({ event });
   }
 
   answer(id: string, event: OutgoingEvent): void {

@@ -14,6 +14,7 @@ export interface ScreeningFacts {
         readonly personName?: string | undefined;
         readonly windowNo?: string | undefined;
         readonly occurredAt?: string | undefined;
+        readonly behaviourCode?: string | undefined;
       }
     | undefined;
   readonly serviceCase?:

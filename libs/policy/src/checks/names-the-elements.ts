@@ -18,6 +18,11 @@ export const namesTheElements: Check = (facts, params) => {
   const onlyTypes = texts(params, 'onlyTypes');
   if (onlyTypes.length > 0 && !onlyTypes.includes(facts.caseType ?? '')) return 'passes';
   if (facts.channel && texts(params, 'exemptChannels').includes(facts.channel)) return 'passes';
-  const missing = texts(params, 'elements').filter((element) => !ELEMENTS[element]?.(facts)?.trim());
+  const missing = missingOf(texts(params, 'elements'), facts);
   return missing.length === 0 ? 'passes' : { evidence: missing.join(','), certain: true };
 };
+
+/** Which of the elements the case does not name, in the order of the regulation; also of a letter, which is taken without. */
+export function missingOf(elements: readonly string[], facts: ScreeningFacts): string[] {
+  return elements.filter((element) => !ELEMENTS[element]?.(facts)?.trim());
+}

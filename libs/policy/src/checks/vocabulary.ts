@@ -4,6 +4,7 @@ import { hasConcreteContent } from './has-concrete-content';
 import { bringsNewFacts, isFirstOfItsMatter } from './is-first-of-its-matter';
 import { isWithinTerritory } from './is-within-territory';
 import { mentionsNone } from './mentions-none';
+import { namesAKnownBehaviour } from './names-a-known-behaviour';
 import { namesTheElements } from './names-the-elements';
 import { passedTheUpstreamFilter } from './passed-the-upstream-filter';
 import { typeIsCovered, typeIsKnown } from './type-is-covered';
@@ -20,4 +21,5 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   isFirstOfItsMatter,
   bringsNewFacts,
   namesTheElements,
+  namesAKnownBehaviour,
 };
