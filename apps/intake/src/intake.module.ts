@@ -22,6 +22,7 @@ import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { CasesController } from './http/cases.controller';
 import { EntryController } from './http/entry.controller';
 import { PartyController } from './http/party.controller';
+import { LinksController } from './http/links.controller';
 import { RegisterController } from './http/register.controller';
 import { ScreeningController } from './http/screening.controller';
 import { SimilarController } from './http/similar.controller';
@@ -41,6 +42,7 @@ import { SimilarCases } from './persistence/similar-cases';
 import { stores } from './persistence/stores';
 import { WaitingEvents } from './persistence/waiting-events';
 import { GapAlarm } from './timers/gap-alarm.timer';
+import { ScreeningLimit } from './timers/screening-limit.timer';
 
 const fromProvince = [OnCaseCreated, OnCaseSupplemented, OnCaseUrged, OnCaseWithdrawn];
 const fromOurServices = [
@@ -81,6 +83,7 @@ const kept = [
     ...fromOurServices,
     CasesController,
     EntryController,
+    LinksController,
     RegisterController,
     ScreeningController,
     SimilarController,
@@ -91,6 +94,7 @@ const kept = [
     ...kept,
     AnswerUnreadableCase,
     GapAlarm,
+    ScreeningLimit,
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: LikenessIndex, useFactory: () => new LikenessIndex(config().dataKey) },

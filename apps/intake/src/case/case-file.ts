@@ -31,6 +31,8 @@ export interface Registered {
   readonly withdrawal?: Withdrawal;
   /** Ids of the cases that are linked to this one and share its end. */
   readonly followers?: readonly string[];
+  /** Ids of cases that this one is to be read with: the handled one that it comes after, or what a person linked. */
+  readonly related?: readonly string[];
   /** How a clerk took the case down; absent for one of the province's. */
   readonly entry?: LocalEntry;
   /** What happened, in order, for whoever asks about the case. */
@@ -44,6 +46,8 @@ export interface HeldCase extends Registered {
   readonly findings: readonly [HeldFinding, ...HeldFinding[]];
   /** The person was asked to complete the case. */
   readonly elementsAsked?: boolean;
+  /** When nobody had decided within the limit; epoch milliseconds. */
+  readonly overdueAt?: number;
 }
 
 export interface AcceptedCase extends Registered {
@@ -102,7 +106,8 @@ export function lived<F extends CaseFile>(file: F, entry: LifeEvent): F {
 
 /** What every state keeps when the case passes into another one. */
 export function registeredPart(file: CaseFile): Registered {
-  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, entry, life } = file;
+  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, related, entry, life } =
+    file;
   return {
     facts,
     supplements,
@@ -112,6 +117,7 @@ export function registeredPart(file: CaseFile): Registered {
     ...(matterId === undefined ? {} : { matterId }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(followers === undefined ? {} : { followers }),
+    ...(related === undefined ? {} : { related }),
     ...(entry === undefined ? {} : { entry }),
   };
 }

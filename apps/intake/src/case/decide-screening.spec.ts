@@ -112,3 +112,27 @@ describe('a person decides about a withdrawal without proof', () => {
     expect(outcome).not.toHaveProperty('file.withdrawal');
   });
 });
+
+describe('a false, malicious or harassing filing (LN-71)', () => {
+  const ruling = { decision: 'refuse', reasonCode: 'INTAKE.FALSE_OR_HARASSING' } as const;
+
+  it('goes to the police by a person’s decision, with the rule and where it went', () => {
+    const outcome = decide(held(), { ...ruling, note: '同一号码三日内拨打百余次，经核实无此事。' });
+    expect(outcome).toMatchObject({
+      file: {
+        status: 'ended',
+        outcome: 'refused',
+        life: expect.arrayContaining([expect.objectContaining({ by: 'd1' })]),
+      },
+      events: [
+        { data: { ruleId: 'LN-71', referral: '公安机关', decidedBy: 'dispatcher' } },
+        { data: { ruleId: 'LN-71', referral: '公安机关' } },
+      ],
+    });
+    expect(JSON.stringify(outcome)).not.toContain('百余次');
+  });
+
+  it('does not go there without written grounds', () => {
+    expect(decide(held(), ruling)).toMatchObject({ refused: 'INTAKE.GROUNDS_MISSING', ruleId: 'LN-71' });
+  });
+});

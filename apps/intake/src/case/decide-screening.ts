@@ -22,6 +22,8 @@ export interface Ruling {
   readonly ruleId?: string | undefined;
   readonly guidance?: string | undefined;
   readonly referral?: string | undefined;
+  /** For the file; the grounds of handing the matter to the police. */
+  readonly note?: string | undefined;
   /** The canonical type, where the sender's code said none that the pack covers. */
   readonly caseType?: CaseType | undefined;
 }
@@ -59,6 +61,12 @@ export function decideScreening(
     case 'accept':
       return acceptHeld(file, ruling, officer, bench);
     case 'refuse':
+      if (ruling.reasonCode === FALSE && !ruling.note?.trim())
+        return {
+          refused: 'INTAKE.GROUNDS_MISSING',
+          detail: 'say on what grounds the matter goes to the police',
+          ...ruleOf(bench.pack?.parameter(POLICE)?.ruleId),
+        };
       return refuseCase(
         registeredPart(file),
         { ...refusingOf(file, ruling, bench.pack), by, person },
@@ -92,15 +100,21 @@ function acceptHeld(file: HeldCase, ruling: Ruling, officer: Officer, bench: Ben
   };
 }
 
+/** False, malicious or harassing: only a person says so, and on grounds that he writes down (LN-71). */
+const FALSE = 'INTAKE.FALSE_OR_HARASSING';
+const POLICE = 'screening.police_referral';
+
 /** The first finding's check supplies what the person leaves out, so that no refusal is without its rule and guidance. */
 function refusingOf(file: HeldCase, ruling: Ruling, pack: Pack | undefined): Omit<Refusing, 'by'> {
   const [finding] = file.findings;
-  const check = pack?.checks.find(({ name }) => name === finding.check);
+  const police = ruling.reasonCode === FALSE ? pack?.parameter(POLICE) : undefined;
+  const told = police?.value as { readonly referral: string; readonly guidance: string } | undefined;
+  const check = told ?? pack?.checks.find(({ name }) => name === finding.check);
   const guidance = ruling.guidance ?? check?.guidance;
   const referral = ruling.referral ?? check?.referral;
   return {
     reasonCode: ruling.reasonCode ?? finding.reasonCode,
-    ...ruleOf(ruling.ruleId ?? finding.ruleId ?? pack?.parameter('types')?.ruleId),
+    ...ruleOf(ruling.ruleId ?? police?.ruleId ?? finding.ruleId ?? pack?.parameter('types')?.ruleId),
     ...(guidance ? { guidance } : {}),
     ...(referral ? { referral } : {}),
   };

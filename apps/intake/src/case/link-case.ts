@@ -30,9 +30,10 @@ export function linkCase(
   answered: OpenedReply | undefined,
   pack: Pack,
   at: number,
+  by?: { readonly role: 'clerk' | 'dispatcher'; readonly person: string },
 ): Decision<LinkedCase> {
   const rule = ruleOf(pack.checks.find(({ use }) => use === 'isFirstOfItsMatter')?.ruleId);
-  const entry = { at, what: 'linked', by: 'system', reasonCode: 'INTAKE.DUPLICATE', ...rule };
+  const entry = { at, what: 'linked', by: by?.person ?? 'system', reasonCode: 'INTAKE.DUPLICATE', ...rule };
   const file: LinkedCase = {
     ...registered,
     status: 'linked',
@@ -45,7 +46,7 @@ export function linkCase(
     ...numberOf(file),
     ...link,
     ...rule,
-    decidedBy: 'system' as const,
+    decidedBy: by?.role ?? ('system' as const),
     linkedAt: formatTime(at),
   };
   return {

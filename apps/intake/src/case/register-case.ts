@@ -48,6 +48,7 @@ export function registerCase(
     facts,
     ...(pack ? { policyRef: pack.ref } : {}),
     ...(matter ? { matterId: matter.id } : {}),
+    ...(matter?.row.closed === undefined ? {} : { related: [matter.row.closed] }),
     supplements: [],
     urged: 0,
     ...(entry ? { entry } : {}),
@@ -72,8 +73,10 @@ function verdictOn(
       [{ check: 'policyInForce', reasonCode: 'POLICY.NOT_IN_FORCE', proposal: 'return_upstream' }],
       at,
     );
-  const links = pack.value<{ open: string }>('duplicate.mode').open === 'link';
-  const screening = screen(pack, screeningFactsOf(data, facts, matter?.row, links));
+  const { open, closedWithoutNewFacts } = pack.value<Duplicates>('duplicate.mode');
+  const links = open === 'link';
+  const judged = closedWithoutNewFacts === 'new_linked_case' ? withoutClosed(matter?.row) : matter?.row;
+  const screening = screen(pack, screeningFactsOf(data, facts, judged, links));
   if (screening.verdict === 'refuse') {
     const [certain] = screening.findings;
     return refuseCase(registered, { ...certain, ...ruleOf(certain.ruleId), by: 'system' }, at);
@@ -92,8 +95,25 @@ function verdictOn(
   return acceptCase(registered, pack, papers, { by: 'system', at });
 }
 
+/** What becomes of a second case of a matter (Q16). */
+interface Duplicates {
+  readonly open: 'link' | 'hold';
+  readonly closedWithoutNewFacts: 'hold_refuse' | 'new_linked_case';
+}
+
+/** In the second reading a case after the end of another one is a new one that only refers to it. */
+function withoutClosed(row: SameMatter | undefined): SameMatter | undefined {
+  if (!row) return undefined;
+  const { closed: _handled, ...open } = row;
+  return open;
+}
+
 /** A person decides; the findings say what the rules were not sure of. */
-function holdCase(registered: Registered, findings: HeldCase['findings'], at: number): Decision<HeldCase> {
+export function holdCase(
+  registered: Registered,
+  findings: HeldCase['findings'],
+  at: number,
+): Decision<HeldCase> {
   const [first] = findings;
   const file: HeldCase = {
     ...registered,

@@ -47,6 +47,22 @@ describe('each question of receipt is one value; both readings hold in intake', 
       'held',
     ],
     [
+      ...([
+        'Q16 after closure without new facts it is held with the proposal to refuse, or taken as a new, linked case',
+        '360783',
+        {
+          'duplicate.mode': { sameNumber: 'replay', open: 'link', closedWithoutNewFacts: 'new_linked_case' },
+        },
+      ] as const),
+      (law) => {
+        const matter = { matter: { id: 'm', row: { closed: 'c-0' } } };
+        const file = received(today(law, '360783'), law, { jurisdiction: '360783' }, matter);
+        return [file.status, file.related];
+      },
+      ['held', ['c-0']],
+      ['accepted', ['c-0']],
+    ],
+    [
       'Q39 a clean case is accepted, or a person accepts it',
       '410772',
       { 'acceptance.auto': false },

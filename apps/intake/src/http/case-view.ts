@@ -21,7 +21,7 @@ export function caseView(caseId: string, { sourceSystem, upstreamCaseNo, order, 
 }
 
 function lifeOf(file: CaseFile) {
-  const { facts, policyRef, supplements, urged, withdrawal, followers, entry } = file;
+  const { facts, policyRef, supplements, urged, withdrawal, followers, related, entry } = file;
   return {
     caseNo: facts.caseNo,
     facts,
@@ -31,6 +31,7 @@ function lifeOf(file: CaseFile) {
     urged,
     ...(withdrawal ? { withdrawal: { status: withdrawal.status, at: formatTime(withdrawal.at) } } : {}),
     ...(followers ? { linkedCases: followers } : {}),
+    ...(related?.length ? { related } : {}),
     ...(entry ? { entry: { ...entry, enteredAt: formatTime(entry.enteredAt) } } : {}),
     life: file.life.map(({ at, ...entry }) => ({ at: formatTime(at), ...entry })),
   };
@@ -43,6 +44,7 @@ function stateOf(file: CaseFile) {
         heldAt: formatTime(file.heldAt),
         findings: file.findings,
         elementsAsked: file.elementsAsked ?? false,
+        ...(file.overdueAt === undefined ? {} : { overdueAt: formatTime(file.overdueAt) }),
       };
     case 'accepted':
       return { stage: file.stage, round: file.round, leadOrg: file.leadOrg };

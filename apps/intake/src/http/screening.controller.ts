@@ -66,6 +66,7 @@ export class ScreeningController {
     const officer = { sub: principal.sub, role: principal.role as Officer['role'], org: principal.org };
     const outcome = await this.judge(file, body, officer, unit);
     if (isRefusal(outcome)) throw problemOf(outcome);
+    if (body.note?.trim()) await this.texts.keepNote(unit, id, unit.now, body.note);
     await this.records.save(unit, outcome.file);
     unit.publish(outcome.events);
     await this.ends.share(unit, outcome, unit.now);

@@ -32,7 +32,9 @@ export class ScreeningBody {
   @MaxLength(500)
   referral?: string;
 
-  @ApiPropertyOptional({ description: 'for the file; not sent to anybody' })
+  @ApiPropertyOptional({
+    description: 'for the file, sealed; not sent to anybody. Required to hand a matter to the police (LN-71)',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(2000)

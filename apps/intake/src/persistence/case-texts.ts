@@ -95,6 +95,14 @@ export class CaseTexts {
     return { ...addition, keyId: sealedText.keyId };
   }
 
+  /** What the person who decided has written for the file, under the case's key; the last word of several. */
+  async keepNote(unit: UnitOfWork, caseId: string, at: number, note: string): Promise<void> {
+    const { key, sealedText } = await this.sealed(unit, caseId);
+    const id = `${caseId}:screening`;
+    await unit.find(additions, id);
+    unit.save(additions, id, { at, attachments: [], reason: this.sealer(sealedText.keyId, key)(note) });
+  }
+
   /** What came with one event, with the id of its key. */
   async added(
     unit: UnitOfWork,

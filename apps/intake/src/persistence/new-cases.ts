@@ -5,13 +5,14 @@ import { Policies, type Jurisdiction, type Pack } from '@huiying/policy';
 import { caseNoOf, factsOf, type Created } from '../case/case-facts';
 import { followedBy, type CaseFile } from '../case/case-file';
 import { registerCase } from '../case/register-case';
+import { screeningDueAt } from '../case/screening-limit';
 import { opened } from '../case/same-matter';
 import type { LocalEntry } from '../entry/local-entry';
 import { CaseTexts } from './case-texts';
 import { Cases } from './cases';
 import { matterIdOf } from './matter-id';
 import { Parties } from './parties';
-import { sameMatters } from './stores';
+import { cases, sameMatters } from './stores';
 
 /** Numbers of cases come from this sequence of the database. */
 export const CASE_NUMBERS = 'case_number';
@@ -66,6 +67,8 @@ export class NewCases {
       this.policies.withoutPack(jurisdiction.id),
     );
     await this.meet(decision.file, row, unit);
+    if (decision.file.status === 'held' && pack)
+      unit.schedule([{ store: cases, id: caseId, name: 'screening', dueAt: screeningDueAt(at, pack) }]);
     unit.publish([
       event(CaseKeyIssued, {
         subject: caseId,

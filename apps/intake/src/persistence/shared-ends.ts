@@ -37,6 +37,11 @@ export class SharedEnds {
     return found.filter((file): file is LinkedCase => file?.status === 'linked');
   }
 
+  /** A case that follows another one by a person's decision is no longer the open one of its matter. */
+  async standsForNothing(unit: UnitOfWork, file: CaseFile): Promise<void> {
+    await this.leaveMatter(unit, file, false);
+  }
+
   private async leaveMatter(
     unit: UnitOfWork,
     { facts, matterId }: CaseFile,

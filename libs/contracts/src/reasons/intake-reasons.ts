@@ -136,6 +136,18 @@ export const intakeReasons = {
     zh: '该件没有待补的内容',
     en: 'nothing of the case waits to be supplied',
   },
+  'INTAKE.NOT_LINKED': {
+    zh: '两件没有关联',
+    en: 'the cases are not linked',
+  },
+  'INTAKE.FALSE_OR_HARASSING': {
+    zh: '虚假举报、恶意攻击或骚扰，移送公安机关',
+    en: 'false, malicious or harassing; handed to the police',
+  },
+  'INTAKE.GROUNDS_MISSING': {
+    zh: '移送须写明依据',
+    en: 'handing a matter over needs the grounds',
+  },
   'INTAKE.PARTY_ACCESS_DENIED': {
     zh: '无权查看当事人信息',
     en: 'this reader may not see the party',
