@@ -21,6 +21,7 @@ import { TakeUrged } from './consumers/taking/take-urged';
 import { TakeWithdrawn } from './consumers/taking/take-withdrawn';
 import { CasesController } from './http/cases.controller';
 import { EntryController } from './http/entry.controller';
+import { ContainmentController } from './http/containment.controller';
 import { PartyController } from './http/party.controller';
 import { LinksController } from './http/links.controller';
 import { RegisterController } from './http/register.controller';
@@ -32,6 +33,7 @@ import { BlindIndex } from './persistence/blind-index';
 import { CaseList } from './persistence/case-list';
 import { CaseTexts } from './persistence/case-texts';
 import { Cases } from './persistence/cases';
+import { Containments } from './persistence/containments';
 import { LikenessIndex } from './persistence/likeness-index';
 import { OpenedTexts } from './persistence/opened-texts';
 import { Parties } from './persistence/parties';
@@ -66,6 +68,7 @@ const taking = [
 const kept = [
   Cases,
   CaseTexts,
+  Containments,
   CaseList,
   OpenedTexts,
   Parties,
@@ -88,6 +91,7 @@ const kept = [
     ScreeningController,
     SimilarController,
     PartyController,
+    ContainmentController,
   ],
   providers: [
     ...taking,

@@ -9,6 +9,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | intake.case_key.issued | on-case-key-issued | – |
  * | intake.case.accepted | on-case-accepted | receive-case, propose-unit |
  * | intake.case.supplemented, urged | on-case-supplemented, on-case-urged | pass-on |
+ * | intake.case.contained | on-case-contained | redact-orders |
  * | intake.case.withdrawal_requested | on-withdrawal-requested | withdraw-case |
  * | dept.order.acknowledged | on-order-acknowledged | acknowledge-order |
  * | dept.order.contact_needed | on-contact-needed | require-contact |
@@ -27,6 +28,7 @@ export const consumes = [
   m.CaseSupplemented,
   m.CaseUrged,
   m.CaseWithdrawalRequested,
+  m.CaseContained,
   m.DeptOrderAcknowledged,
   m.DeptOrderContactNeeded,
   m.DeptOrderContacted,
@@ -66,6 +68,7 @@ export const publishes = [
   m.ToDeptOrderAssigned,
   m.ToDeptOrderSupplemented,
   m.ToDeptOrderUrged,
+  m.ToDeptOrderRedacted,
   m.ToDeptOrderWithdrawn,
   m.ToDeptOrderReturnedForRework,
   m.ToDeptOrderRedo,

@@ -4,6 +4,7 @@ import { Policies, loadPolicies } from '@huiying/policy';
 import { DepartmentActions } from './consumers/department-actions';
 import { OnAcceptanceDecided } from './consumers/on-acceptance-decided.consumer';
 import { OnCaseAccepted } from './consumers/on-case-accepted.consumer';
+import { OnCaseContained } from './consumers/on-case-contained.consumer';
 import { OnCaseKeyIssued } from './consumers/on-case-key-issued.consumer';
 import { OnCaseSupplemented } from './consumers/on-case-supplemented.consumer';
 import { OnCaseUrged } from './consumers/on-case-urged.consumer';
@@ -38,6 +39,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
   controllers: [
     OnCaseKeyIssued,
     OnCaseAccepted,
+    OnCaseContained,
     OnCaseSupplemented,
     OnCaseUrged,
     OnWithdrawalRequested,

@@ -50,6 +50,17 @@ export function caseIdOfOrder(orderId: string): CaseId | undefined {
   return hex === undefined ? undefined : (`c-${hex}` as CaseId);
 }
 
+/** The n-th key of a case's texts, from 1; each later one was issued when the one before was destroyed. */
+export function keyIdOf(caseId: string, n = 1): string {
+  const first = caseId.replace(/^c-/, 'k-');
+  return n === 1 ? first : `${first}-${n}`;
+}
+
+/** Which of its case's keys this is, from 1. */
+export function numberOfKey(keyId: string): number {
+  return Number(/^k-[0-9a-f]+-([1-9][0-9]*)$/.exec(keyId)?.[1] ?? '1');
+}
+
 /** @returns the code as an `Org`, or undefined when it could not be part of a topic name. */
 export function orgOf(code: string): Org | undefined {
   return /^[A-Za-z0-9_-]{1,64}$/.test(code) ? (code as Org) : undefined;

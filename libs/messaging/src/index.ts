@@ -1,6 +1,8 @@
 export * from './unit/store';
 export * from './unit/unit-of-work';
 export * from './unit/commands';
+export { HeldRecords, type AboutCase } from './unit/held-records';
+export { CONTAINED, dataWithoutWords } from './chunk/without-words';
 export { AesSealing } from './unit/aes-sealing';
 export { NUMBERS_PER_STEP } from './unit/number-blocks';
 export * from './runtime/decorators';

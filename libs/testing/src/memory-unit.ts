@@ -1,11 +1,12 @@
+import { formatTime, type Incoming, type MessageContract, type OutgoingEvent } from '@huiying/contracts';
 import {
-  concernsNobodyOutside,
-  formatTime,
-  type Incoming,
-  type MessageContract,
-  type OutgoingEvent,
-} from '@huiying/contracts';
-import { Validator, type Received, type Store, type TimerRequest, type UnitOfWork } from '@huiying/messaging';
+  Validator,
+  type Erasure,
+  type Received,
+  type Store,
+  type TimerRequest,
+  type UnitOfWork,
+} from '@huiying/messaging';
 
 /** What a service has stored, published and scheduled so far; for rule tests of consumers without broker and database. */
 export class MemoryService {
@@ -16,6 +17,7 @@ export class MemoryService {
   readonly answered: OutgoingEvent[] = [];
   readonly resent: string[] = [];
   readonly timers: TimerRequest[] = [];
+  readonly erased: Erasure[] = [];
 
   /** Runs one unit; a throw leaves nothing behind, as a rolled back transaction does. */
   async unit<T>(now: number, causeId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
@@ -62,6 +64,7 @@ class MemoryUnit implements UnitOfWork {
   private readonly answers: OutgoingEvent[] = [];
   private readonly resend: string[] = [];
   private readonly timers: TimerRequest[] = [];
+  private readonly erased: Erasure[] = [];
   readonly cause;
 
   constructor(
@@ -86,7 +89,6 @@ class MemoryUnit implements UnitOfWork {
 
   publish(events: readonly OutgoingEvent[]): void {
     for (const each of events) {
-      if (concernsNobodyOutside(each)) continue;
       this.service.check(each);
       const publisher = [...this.found].find(([key, of]) => of.publishes && key.endsWith(` ${each.subject}`));
       if (!publisher)
@@ -112,12 +114,17 @@ class MemoryUnit implements UnitOfWork {
     this.resend.push(causationId);
   }
 
+  erase(erasure: Erasure): void {
+    this.erased.push(erasure);
+  }
+
   commit(): void {
     for (const { of, id, doc } of this.changed.values()) this.service.put(of, id, doc);
     this.service.published.push(...this.events);
     this.service.answered.push(...this.answers);
     this.service.resent.push(...this.resend);
     this.service.timers.push(...this.timers);
+    this.service.erased.push(...this.erased);
   }
 }
 

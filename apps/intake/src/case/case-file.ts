@@ -1,4 +1,4 @@
-import type { LocalEntry } from '../entry/local-entry';
+import type { ContainmentCategory } from '@huiying/contracts';
 import type { CaseFacts } from './case-facts';
 
 /**
@@ -31,10 +31,8 @@ export interface Registered {
   readonly withdrawal?: Withdrawal;
   /** Ids of the cases that are linked to this one and share its end. */
   readonly followers?: readonly string[];
-  /** Ids of cases that this one is to be read with: the handled one that it comes after, or what a person linked. */
-  readonly related?: readonly string[];
-  /** How a clerk took the case down; absent for one of the province's. */
-  readonly entry?: LocalEntry;
+  /** How often its words were destroyed because they should not have been submitted. */
+  readonly contained?: number;
   /** What happened, in order, for whoever asks about the case. */
   readonly life: readonly LifeEvent[];
 }
@@ -46,8 +44,6 @@ export interface HeldCase extends Registered {
   readonly findings: readonly [HeldFinding, ...HeldFinding[]];
   /** The person was asked to complete the case. */
   readonly elementsAsked?: boolean;
-  /** When nobody had decided within the limit; epoch milliseconds. */
-  readonly overdueAt?: number;
 }
 
 export interface AcceptedCase extends Registered {
@@ -97,6 +93,8 @@ export interface LifeEvent {
   readonly by?: string;
   readonly reasonCode?: string;
   readonly ruleId?: string;
+  /** Of a containment: what kind of words it was. */
+  readonly category?: ContainmentCategory;
 }
 
 /** Adds to the life of a case. */
@@ -106,8 +104,7 @@ export function lived<F extends CaseFile>(file: F, entry: LifeEvent): F {
 
 /** What every state keeps when the case passes into another one. */
 export function registeredPart(file: CaseFile): Registered {
-  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, related, entry, life } =
-    file;
+  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, contained, life } = file;
   return {
     facts,
     supplements,
@@ -117,8 +114,7 @@ export function registeredPart(file: CaseFile): Registered {
     ...(matterId === undefined ? {} : { matterId }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(followers === undefined ? {} : { followers }),
-    ...(related === undefined ? {} : { related }),
-    ...(entry === undefined ? {} : { entry }),
+    ...(contained === undefined ? {} : { contained }),
   };
 }
 

@@ -88,9 +88,11 @@ export class ProvinceEvents {
       case 'replay':
         return arrival.causes.forEach((cause) => unit.resendReceipts(cause));
       case 'reused':
-        throw new PermanentFailure('MESSAGE.NUMBER_REUSED', [
-          { path: '/eventSeq', message: 'was used before with other content' },
-        ]);
+        throw new PermanentFailure(
+          'MESSAGE.NUMBER_REUSED',
+          [{ path: '/eventSeq', message: 'was used before with other content' }],
+          record.file?.contained === undefined,
+        );
       case 'early':
         await this.waiting.keep(unit, caseId, turn);
         this.records.saveRecord(unit, caseId, { ...record, order: arrival.order });

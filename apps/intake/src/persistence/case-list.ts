@@ -3,7 +3,7 @@ import { Reader } from '@huiying/messaging';
 import type { CaseRecord } from './stores';
 
 export interface CaseListFilter {
-  readonly state?: 'held' | 'waiting' | undefined;
+  readonly state?: 'held' | 'waiting' | 'contained' | undefined;
   readonly jurisdiction?: string | undefined;
   readonly caseNo?: string | undefined;
   readonly upstreamCaseNo?: string | undefined;
@@ -30,6 +30,7 @@ export class CaseList {
     const where = ['doc is not null'];
     if (filter.state === 'held') where.push('held');
     if (filter.state === 'waiting') where.push('waiting');
+    if (filter.state === 'contained') where.push(`doc->'file'->'contained' is not null`);
     if (filter.jurisdiction !== undefined)
       where.push(`coalesce(jurisdiction, '') in ('', ${parameter(filter.jurisdiction)})`);
     if (filter.caseNo !== undefined) where.push(`case_no = ${parameter(filter.caseNo)}`);

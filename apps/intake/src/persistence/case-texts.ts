@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keyIdOf } from '@huiying/contracts';
 import { Sealing, type UnitOfWork } from '@huiying/messaging';
 import type { CasePapers } from '../case/accept-case';
 import type { CaseFile } from '../case/case-file';
@@ -27,7 +28,7 @@ export class CaseTexts {
     data: Created,
   ): Promise<{ keyId: string; key: Buffer; sealed: Papers }> {
     const key = this.sealing.newKey();
-    const keyId = caseId.replace(/^c-/, 'k-');
+    const keyId = keyIdOf(caseId);
     const seal = (plain: string) => this.sealing.seal(keyId, key, plain);
     await unit.find(papers, caseId);
     const sealed: Papers = {
@@ -173,7 +174,9 @@ export class CaseTexts {
   async reply(unit: UnitOfWork, caseId: string): Promise<OpenedReply | undefined> {
     const kept = await unit.find(replies, caseId);
     if (!kept) return undefined;
-    const { key } = await this.sealed(unit, caseId);
+    const { key, sealedText } = await this.sealed(unit, caseId);
+    // sealed before the words were contained: its key is gone (engine rule 23)
+    if (this.sealing.keyIdOf(kept.sealed) !== sealedText.keyId) return undefined;
     return { round: kept.round, reply: replyOf(this.sealing.open(this.atRest(key), kept.sealed)) };
   }
 

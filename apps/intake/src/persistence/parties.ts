@@ -31,6 +31,18 @@ export class Parties {
     });
   }
 
+  /** Under the case's next key; its words go with the old one, who filed it does not. */
+  async sealAgain(
+    unit: UnitOfWork,
+    caseId: string,
+    before: Buffer,
+    seal: (plain: string) => string,
+  ): Promise<void> {
+    const party = await unit.find(parties, caseId);
+    if (party)
+      unit.save(parties, caseId, { ...party, sealed: seal(this.sealing.open(before, party.sealed)) });
+  }
+
   /** Readable; undefined for a case without a party. Only after the look has been recorded. */
   async read(caseId: string): Promise<Identity | undefined> {
     const party = await this.reader.read<Party>(ref(parties, caseId));

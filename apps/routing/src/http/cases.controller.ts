@@ -165,7 +165,9 @@ export class CasesController {
   ) {
     const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
       const lead = leadOf(file);
-      const text = lead && (await this.texts.reply(unit, id, lead.orderId));
+      const text =
+        lead &&
+        ((await this.texts.reply(unit, id, lead.orderId)) ?? (await this.texts.containedReply(unit, id)));
       const feedback = {
         at: body.at,
         by: body.by,

@@ -31,7 +31,7 @@ interface ReviewContext {
  * reworks it under the same deadline (Q25, Q62). The unit proposes whether a complaint is upheld and whose fault it is,
  * the reviewer decides (Q42); where no check is prescribed the finding alone is recorded, once (Q77).
  *
- * Refused: nothing waits for a check; a criterion of the pack is not stated, or one is not met and it is said to have
+ * Refused: the reply was contained with its case, so that nobody can check it; nothing waits for a check; a criterion of the pack is not stated, or one is not met and it is said to have
  * passed; a failure without its reason.
  */
 export function reviewSubmission(
@@ -73,7 +73,8 @@ function pass(
   review: Review,
   { reply, pack, now }: ReviewContext,
 ): Outcome<CaseFile> {
-  if (reply === undefined) throw new Error(`${order.orderId}: the reply under review is not on file`);
+  if (reply === undefined)
+    return refused('ORDER.REPLY_CONTAINED', 'the reply went with the words of its case; send it back');
   const finding = findingOf(review, order, pack);
   const accepted = acceptSubmission(file, order, finding, { reply, pack, now });
   return became(accepted.state, [reviewed(file, order, true, finding, pack, now), ...accepted.events]);

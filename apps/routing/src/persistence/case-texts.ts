@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotYetKnown, Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import { numberOfKey } from '@huiying/contracts';
 import type { Attachment, CaseText, Supplement } from '../case-file/case-text';
 import type { Reply, ReplyText } from '../order/reply';
 import { caseKeys, caseTexts, orderTexts } from './stores';
@@ -8,6 +9,11 @@ import { caseKeys, caseTexts, orderTexts } from './stores';
 export interface StoredCaseKey {
   readonly keyId: string;
   readonly key: string | null;
+}
+
+interface CaseKey {
+  readonly keyId: string;
+  readonly key: Buffer;
 }
 
 export interface SealedAttachment extends Omit<Attachment, 'name'> {
@@ -100,6 +106,25 @@ export class CaseTexts {
     return this.openSupplement(await this.keyOf(unit, caseId), sealed);
   }
 
+  /**
+   * Forgets every word about the case, also what units wrote about its orders, and keeps what stands in their place.
+   * @throws NotYetKnown while the key of the new words has not arrived
+   */
+  async contain(
+    unit: UnitOfWork,
+    caseId: string,
+    { title, content }: { readonly title: string; readonly content: string },
+    orderIds: readonly string[],
+  ): Promise<CaseText> {
+    const words = { title, content, attachments: [], supplements: [] };
+    const key = await this.keyOf(unit, caseId);
+    const opened = { ...words, title: this.open(key, title), content: this.open(key, content) };
+    await this.keep(unit, caseId, words);
+    for (const orderId of orderIds)
+      if (await unit.find(orderTexts, orderId)) unit.save(orderTexts, orderId, {});
+    return opened;
+  }
+
   /** Seals a unit's reply and keeps it until it is released; a later one of the same order replaces it. */
   async keepReply(
     unit: UnitOfWork,
@@ -116,6 +141,12 @@ export class CaseTexts {
   async reply(unit: UnitOfWork, caseId: string, orderId: string): Promise<Reply | undefined> {
     const sealed = (await unit.find(orderTexts, orderId))?.reply;
     return sealed && { sealed, text: this.openReply(await this.keyOf(unit, caseId), sealed) };
+  }
+
+  /** In place of an accepted reply that went with the words of its case: the person is told it apart from us. */
+  async containedReply(unit: UnitOfWork, caseId: string): Promise<Reply> {
+    const text = { text: '（答复内容已封控，由承办单位另行告知）' };
+    return { text, sealed: await this.seal(unit, caseId, JSON.stringify(text)) };
   }
 
   async keepReturnReason(
@@ -176,40 +207,46 @@ export class CaseTexts {
   }
 
   /** @returns undefined once the key has been purged @throws NotYetKnown while it has not arrived */
-  private async keyOf(unit: UnitOfWork, caseId: string): Promise<Buffer | undefined> {
+  private async keyOf(unit: UnitOfWork, caseId: string): Promise<CaseKey | undefined> {
     const stored = await unit.find(caseKeys, caseId);
     if (stored === undefined) throw new NotYetKnown(['intake.keys']);
     return this.unwrap(stored);
   }
 
-  private unwrap(stored: StoredCaseKey | undefined): Buffer | undefined {
-    return stored?.key ? this.sealing.openAtRest(Buffer.from(stored.key, 'base64')) : undefined;
+  private unwrap(stored: StoredCaseKey | undefined): CaseKey | undefined {
+    if (!stored?.key) return undefined;
+    return { keyId: stored.keyId, key: this.sealing.openAtRest(Buffer.from(stored.key, 'base64')) };
   }
 
   private async seal(unit: UnitOfWork, caseId: string, plain: string): Promise<Reply['sealed']> {
     const key = await this.keyOf(unit, caseId);
     const { keyId = '' } = (await unit.find(caseKeys, caseId)) ?? {};
     // after a purge nobody may read it either: sealed with a key that is thrown away at once
-    return { keyId, reply: this.sealing.seal(keyId, key ?? this.sealing.newKey(), plain) };
+    return { keyId, reply: this.sealing.seal(keyId, key?.key ?? this.sealing.newKey(), plain) };
   }
 
-  private open(key: Buffer | undefined, sealed: string): string {
+  /** @throws NotYetKnown when it was sealed with a key that has not arrived yet */
+  private open(key: CaseKey | undefined, sealed: string): string {
     if (sealed === '') return '';
-    return key === undefined ? PURGED : this.sealing.open(key, sealed);
+    if (key === undefined) return PURGED;
+    const keyId = this.sealing.keyIdOf(sealed);
+    if (keyId === key.keyId) return this.sealing.open(key.key, sealed);
+    // the keys of a case follow each other: under an earlier one nothing can be read any more
+    if (numberOfKey(keyId) < numberOfKey(key.keyId)) return PURGED;
+    throw new NotYetKnown(['intake.keys']);
   }
 
-  private openReply(key: Buffer | undefined, sealed: Reply['sealed']): ReplyText {
-    return key === undefined
-      ? { text: PURGED }
-      : (JSON.parse(this.sealing.open(key, sealed.reply)) as ReplyText);
+  private openReply(key: CaseKey | undefined, sealed: Reply['sealed']): ReplyText {
+    const opened = this.open(key, sealed.reply);
+    return opened === PURGED ? { text: PURGED } : (JSON.parse(opened) as ReplyText);
   }
 
-  private openAttachment(key: Buffer | undefined, { sealedName, ...facts }: SealedAttachment): Attachment {
+  private openAttachment(key: CaseKey | undefined, { sealedName, ...facts }: SealedAttachment): Attachment {
     return { ...facts, name: sealedName === undefined ? '附件' : this.open(key, sealedName) };
   }
 
   private openSupplement(
-    key: Buffer | undefined,
+    key: CaseKey | undefined,
     { content, attachments, ...rest }: SealedSupplement,
   ): Supplement {
     return {

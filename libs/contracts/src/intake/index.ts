@@ -1,5 +1,6 @@
 /** Events of intake. */
 export { CaseAccepted } from './case-accepted.v1';
+export { CaseContained } from './case-contained.v1';
 export { CaseDuplicateLinked } from './case-duplicate-linked.v1';
 export { CaseHeld } from './case-held.v1';
 export { CaseKeyIssued } from './case-key-issued.v1';

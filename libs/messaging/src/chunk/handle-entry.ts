@@ -119,7 +119,8 @@ async function decide(
     }
     if (error instanceof PermanentFailure) {
       const rejection = { ...rejectionOf(error.reasonCode, '/', '', message), errors: [...error.errors] };
-      await deadLetter(entry, rejection, chunk, setting);
+      const kept = error.keepsRecord ? entry : { ...entry, record: { ...entry.record, value: null } };
+      await deadLetter(kept, rejection, chunk, setting);
       return 'done';
     }
     throw error;

@@ -6,6 +6,7 @@ import { LOG_ADMIN } from './log-admin-token';
 import { SimulatedClock, SystemClock } from '../clock/simulated-clock';
 import { AesSealing } from '../unit/aes-sealing';
 import { Commands, LegalClock, Reader, Sealing } from '../unit/commands';
+import { HeldRecords } from '../unit/held-records';
 import { PgCommands } from '../unit/pg-commands';
 import { PgReader } from '../unit/pg-reader';
 import type { Store } from '../unit/store';
@@ -85,13 +86,14 @@ export class MessagingModule implements OnModuleInit {
             ),
         },
         { provide: Reader, useFactory: () => new PgReader(() => engine.chunkSetting()) },
+        HeldRecords,
         {
           provide: Readiness,
           useValue: { isReady: () => engine.isReady(), details: () => engine.details() },
         },
         KafkaLogServer,
       ],
-      exports: [Commands, Reader, LegalClock, Sealing, LOG_ADMIN, Readiness, KafkaLogServer],
+      exports: [Commands, Reader, HeldRecords, LegalClock, Sealing, LOG_ADMIN, Readiness, KafkaLogServer],
     };
   }
 

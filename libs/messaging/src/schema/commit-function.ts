@@ -74,6 +74,7 @@ ${stores.map((each) => writeStore(each.table)).join('')}
     select * from unnest(p_timer_store, p_timer_id, p_timer_name, p_timer_due) as u order by 1, 2, 3
     on conflict (store, aggregate_id, name) do update set due_at = excluded.due_at, wait_for = null;
   end if;
+  if p_rare ? 'erase' then perform commit_erase(p_rare->'erase'); end if;
   if p_out is not null then
     insert into outbox (phase, topic, key, subject, headers, value, retained, starts_clock)
     select u.phase, u.topic, u.key, u.subject, u.headers, u.value, u.retained, u.clock

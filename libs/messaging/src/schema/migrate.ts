@@ -2,6 +2,8 @@ import { DataSource, type MixedList } from 'typeorm';
 import type { Store } from '../unit/store';
 import { EngineTables1763800000000 } from './engine-tables';
 import { commitFunctionSql } from './commit-function';
+import { ErasableMessages1763803500000 } from './erasable-messages';
+import { ERASE_FUNCTION_SQL } from './erase-function';
 import { RARE_FUNCTION_SQL } from './rare-function';
 
 export interface MigrateOptions {
@@ -28,13 +30,14 @@ export async function migrateService(options: MigrateOptions): Promise<void> {
     synchronize: false,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    migrations: [EngineTables1763800000000, ...classes],
+    migrations: [EngineTables1763800000000, ErasableMessages1763803500000, ...classes],
     extra: { options: `-c search_path=${options.schema}`, max: 1 },
   });
   await source.initialize();
   try {
     await source.runMigrations();
     await source.query(RARE_FUNCTION_SQL);
+    await source.query(ERASE_FUNCTION_SQL);
     await source.query(commitFunctionSql(options.stores));
     await createMonths(source);
     await grant(source, options.schema, options.runtimeRole);

@@ -3,7 +3,7 @@ import type { Validator } from '../runtime/validator';
 import { outboxRow } from './outgoing';
 import type { MessageChanges, OutboxRow, Staging } from './staging';
 import { type LoadedAggregate, type Store, ref, refKey } from './store';
-import type { Cause, TimerRequest, UnitOfWork } from './unit-of-work';
+import type { Cause, Erasure, TimerRequest, UnitOfWork } from './unit-of-work';
 
 /** What a unit needs from outside: late loads, numbers, schemas, its name. */
 export interface UnitSurroundings {
@@ -15,7 +15,13 @@ export interface UnitSurroundings {
 
 /** The unit of work of one message, timer or command inside a chunk's staging. */
 export class ChunkUnit implements UnitOfWork {
-  private readonly changes: MessageChanges = { docs: new Map(), events: [], timers: [], resend: [] };
+  private readonly changes: MessageChanges = {
+    docs: new Map(),
+    events: [],
+    timers: [],
+    resend: [],
+    erase: [],
+  };
 
   constructor(
     private readonly staging: Staging,
@@ -58,6 +64,10 @@ export class ChunkUnit implements UnitOfWork {
     this.changes.resend.push(causationId);
   }
 
+  erase(erasure: Erasure): void {
+    this.changes.erase.push(erasure);
+  }
+
   /** Makes the handler's changes part of the chunk. Until here a throw has no effect on it. */
   merge(): void {
     const rows = this.outboxRows();
@@ -69,6 +79,7 @@ export class ChunkUnit implements UnitOfWork {
     for (const timer of this.changes.timers) {
       this.staging.timers.set(`${timer.store.table}\u0000${timer.id}\u0000${timer.name}`, timer);
     }
+    for (const erasure of this.changes.erase) this.staging.push('erase', erasure);
     for (const cause of this.changes.resend) {
       if (this.messageKey !== null) this.staging.push('resend', { cause, key: this.messageKey });
     }

@@ -91,7 +91,7 @@ export class CommandAttempt {
   ): Promise<CommandAnswer> {
     const { service, surroundings, clock } = this.setting();
     await this.beforeDeciding();
-    if (request.target) checkTarget(request.target, loaded.blocked, staging);
+    if (request.target) checkTarget(request.target, request.evenParked ? new Map() : loaded.blocked, staging);
     const id = causeIdOf(request, service);
     const trace = request.traceparent === undefined ? {} : { traceparent: request.traceparent };
     const unit = new ChunkUnit(staging, surroundings, clock.now(), { id, correlationId: id, ...trace });
@@ -157,6 +157,7 @@ async function refuseParked(
   staging: Staging,
   { database }: ChunkSetting,
 ): Promise<void> {
+  if (requests.every(({ evenParked }) => evenParked)) return;
   const looked = new Set(requests.map(({ target }) => target?.ref.id));
   const changed = [...staging.aggregates.values()]
     .filter((each) => each.dirty && !looked.has(each.ref.id))

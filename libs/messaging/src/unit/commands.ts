@@ -13,6 +13,8 @@ export interface CommandRequest {
   readonly traceparent?: string;
   /** Further aggregates that the decision will find; loaded with the target in one query. */
   readonly also?: readonly AggregateRef[];
+  /** Also while the resource is parked: for what cannot wait for a repair. */
+  readonly evenParked?: true;
 }
 
 export interface CommandAnswer {

@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '@huiying/contracts';
 import type { AggregateRef, LoadedAggregate } from './store';
 import { refKey } from './store';
-import type { TimerRequest } from './unit-of-work';
+import type { Erasure, TimerRequest } from './unit-of-work';
 
 /** A row for the outbox; see the table's comment for `phase`. */
 export interface OutboxRow {
@@ -35,6 +35,8 @@ export interface RareWrites {
   letter?: { id: string; state: 'replayed' | 'open'; errors?: DeadLetterRow['errors'] }[];
   idempotency?: { principal: string; key: string; requestHash: string; status: number; answer: unknown }[];
   resend?: { cause: string; key: string }[];
+  /** Done before the unit's own messages are queued. */
+  erase?: Erasure[];
 }
 
 export interface BlockRow {
@@ -133,4 +135,5 @@ export interface MessageChanges {
   readonly events: { event: OutgoingEvent; answerId?: string }[];
   readonly timers: TimerRequest[];
   readonly resend: string[];
+  readonly erase: Erasure[];
 }

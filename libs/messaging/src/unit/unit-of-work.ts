@@ -49,6 +49,30 @@ export interface UnitOfWork {
   nextNumber(sequence: string): Promise<number>;
   /** Sends the receipts again that the message `causationId` caused, with their old ids (engine rule 15). */
   resendReceipts(causationId: string): void;
+  /** Makes unreadable what the engine keeps of earlier messages; what this unit publishes stays (engine rule 23). */
+  erase(erasure: Erasure): void;
+}
+
+/** A dead letter or queued message, sealed again without its words. */
+export interface ErasedRecord {
+  readonly kind: 'dead_letter' | 'queued_message';
+  readonly id: string;
+  readonly sealed: string;
+}
+
+export interface Erasure {
+  /** Of the messages: the aggregate's id. */
+  readonly subject: string;
+  readonly messages: readonly ErasedMessages[];
+  readonly held: readonly ErasedRecord[];
+}
+
+export interface ErasedMessages {
+  readonly type: string;
+  /** Members of the data that are replaced; null: nothing of it stays. */
+  readonly fields: Readonly<Record<string, unknown>> | null;
+  /** Also those that the broker has not yet got; else only those in the event log. */
+  readonly unsent: boolean;
 }
 
 /** The reader knows nothing of the thing yet; its owner's topic may. Held until that topic has been read so far (rule 16). */
@@ -64,6 +88,8 @@ export class PermanentFailure extends Error {
   constructor(
     readonly reasonCode: string,
     readonly errors: readonly { path: string; message: string }[] = [],
+    /** False: the dead letter keeps where the record lay and why, and nothing of what it said (engine rule 23). */
+    readonly keepsRecord = true,
   ) {
     super(`${reasonCode}: ${errors.map((e) => `${e.path} ${e.message}`).join('; ')}`);
     this.name = 'PermanentFailure';
