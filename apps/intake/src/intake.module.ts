@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MessagingModule } from '@huiying/messaging';
+import { MessagingModule, indexKeyOf } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
 import { AnswerUnreadableCase } from './consumers/answer-unreadable-case';
 import { OnAssignedCaseWithdrawn } from './consumers/on-assigned-case-withdrawn.consumer';
@@ -100,8 +100,8 @@ const kept = [
     GapAlarm,
     ScreeningLimit,
     { provide: Policies, useFactory: () => loadPolicies() },
-    { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
-    { provide: LikenessIndex, useFactory: () => new LikenessIndex(config().dataKey) },
+    { provide: BlindIndex, useFactory: () => new BlindIndex(indexKeyOf(config())) },
+    { provide: LikenessIndex, useFactory: () => new LikenessIndex(indexKeyOf(config())) },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
   ],
 })

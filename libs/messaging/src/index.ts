@@ -3,7 +3,7 @@ export * from './unit/unit-of-work';
 export * from './unit/commands';
 export { HeldRecords, type AboutCase } from './unit/held-records';
 export { CONTAINED, dataWithoutWords } from './chunk/without-words';
-export { AesSealing } from './unit/aes-sealing';
+export { AesSealing, KeyedSealing, type SealingKeys } from './unit/keyed-sealing';
 export { NUMBERS_PER_STEP } from './unit/number-blocks';
 export * from './runtime/decorators';
 export * from './runtime/service-config';

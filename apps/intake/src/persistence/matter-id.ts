@@ -1,4 +1,5 @@
 import { caseTypeOf } from '@huiying/contracts';
+import { indexKeyOf } from '@huiying/messaging';
 import type { Created } from '../case/case-facts';
 import { matterOf } from '../case/matter-of';
 import { config } from '../intake.config';
@@ -14,6 +15,6 @@ export function matterIdOf(data: Created): string | undefined {
   const type = caseTypeOf(data.caseType);
   const matter = matterOf({ ...data, caseType: type ?? JSON.stringify(data.caseType) });
   if (matter === undefined) return undefined;
-  index ??= new BlindIndex(config().dataKey);
+  index ??= new BlindIndex(indexKeyOf(config()));
   return `m-${index.of('matter', matter)}`;
 }

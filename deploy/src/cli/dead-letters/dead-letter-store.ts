@@ -1,4 +1,10 @@
-import { AesSealing, openRecord, type LogRecord, type StoredRecord } from '@huiying/messaging';
+import {
+  KeyedSealing,
+  openRecord,
+  type LogRecord,
+  type SealingKeys,
+  type StoredRecord,
+} from '@huiying/messaging';
 import type { Client } from 'pg';
 import { SERVICE_NAMES, type ServiceName } from '../../platform/names';
 
@@ -55,7 +61,7 @@ export async function original(database: Client, letter: DeadLetter, dataKey: st
     `select topic, partition, record_offset, timestamp_ms, sealed from ${letter.service}.dead_letter where id = $1`,
     [letter.id],
   );
-  return openRecord(rows[0] ?? unknown(letter.id), new AesSealing(Buffer.from(dataKey, 'base64')));
+  return openRecord(rows[0] ?? unknown(letter.id), new KeyedSealing(sealingKeys(dataKey)));
 }
 
 /**
@@ -93,6 +99,15 @@ export async function discard(database: Client, letter: DeadLetter): Promise<voi
     `update ${letter.service}.dead_letter set state = 'discarded' where id = $1 and state in ('open', 'replaying')`,
     [letter.id],
   );
+}
+
+/** The keys of the deployment, with those from before that the services read with. */
+function sealingKeys(dataKey: string): SealingKeys {
+  const old = (process.env['HUIYING_OLD_DATA_KEYS'] ?? '').split(',').filter((each) => each !== '');
+  return {
+    dataKey: Buffer.from(dataKey, 'base64'),
+    oldDataKeys: old.map((each) => Buffer.from(each, 'base64')),
+  };
 }
 
 /** The operator's login reads by default; what it may change is granted column by column (postgres-roles.ts). */

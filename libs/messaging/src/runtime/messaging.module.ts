@@ -4,7 +4,7 @@ import type { MessageContract } from '@huiying/contracts';
 import { createKafkaClient } from '../log';
 import { LOG_ADMIN } from './log-admin-token';
 import { SimulatedClock, SystemClock } from '../clock/simulated-clock';
-import { AesSealing } from '../unit/aes-sealing';
+import { KeyedSealing } from '../unit/keyed-sealing';
 import { Commands, LegalClock, Reader, Sealing } from '../unit/commands';
 import { HeldRecords } from '../unit/held-records';
 import { PgCommands } from '../unit/pg-commands';
@@ -50,7 +50,7 @@ export class MessagingModule implements OnModuleInit {
           : logger.debug({ ...fields, msg: message }),
     });
     const clock = config.clock === 'simulated' ? new SimulatedClock() : new SystemClock();
-    const sealing = new AesSealing(config.dataKey);
+    const sealing = new KeyedSealing(config);
     const registry = new Registry();
     const engine = new Engine({
       config,

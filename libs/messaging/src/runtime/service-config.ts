@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { CipherName } from '../unit/ciphers';
 import type { LogConnection } from '../log/ports';
 
 /** What a service process needs from its environment; validated once at boot. */
@@ -17,6 +18,10 @@ export interface ServiceConfig {
   readonly clock: 'system' | 'simulated';
   /** 32 bytes; encrypts dead letters and parked bodies, and wraps the keys of cases. */
   readonly dataKey: Buffer;
+  /** Data keys from before a rotation, for reading; the first one in use is the last of the list. */
+  readonly oldDataKeys?: readonly Buffer[];
+  /** What is sealed from now on; what the other one sealed stays readable. */
+  readonly cipher?: CipherName;
   /** PEM of the Ed25519 key that signs REST tokens. */
   readonly jwtPublicKey: string;
   readonly logLevel: string;
@@ -29,9 +34,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function serviceConfig(env: Environment): ServiceConfig {
   const service = required(env, 'HUIYING_SERVICE', 'the name of the service');
-  const dataKey = Buffer.from(required(env, 'HUIYING_DATA_KEY', '32 bytes in base64'), 'base64');
-  if (dataKey.length !== 32)
-    throw new Error(`HUIYING_DATA_KEY has ${dataKey.length} bytes; expected 32 in base64`);
+  const dataKey = keyOf('HUIYING_DATA_KEY', required(env, 'HUIYING_DATA_KEY', '32 bytes in base64'));
+  const old = (env['HUIYING_OLD_DATA_KEYS'] ?? '').split(',').filter((each) => each !== '');
   const port = Number(env['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`PORT is '${env['PORT']}'; expected 0 to 65535`);
@@ -55,10 +59,22 @@ export function serviceConfig(env: Environment): ServiceConfig {
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
     clock: oneOf({ ...env, CLOCK: env['CLOCK'] ?? 'system' }, 'CLOCK', ['system', 'simulated']),
     dataKey,
+    oldDataKeys: old.map((each) => keyOf('HUIYING_OLD_DATA_KEYS', each)),
+    cipher: oneOf(env, 'HUIYING_CIPHER', ['aes-256-gcm', 'sm4']),
     jwtPublicKey: Buffer.from(required(env, 'HUIYING_JWT_PUBLIC_KEY', 'PEM in base64'), 'base64').toString(),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
+
+function keyOf(name: string, base64: string): Buffer {
+  const key = Buffer.from(base64, 'base64');
+  if (key.length !== 32) throw new Error(`${name} has ${key.length} bytes; expected 32 in base64`);
+  return key;
+}
+
+/** From which indexes are derived: a rotation must not move them, so it is the first data key that was ever in use. */
+export const indexKeyOf = ({ dataKey, oldDataKeys = [] }: ServiceConfig): Buffer =>
+  oldDataKeys.at(-1) ?? dataKey;
 
 function required(env: Environment, name: string, expectation: string): string {
   const value = env[name];
