@@ -30,7 +30,7 @@ const sample = {
   attachments: [{ name: `${SECRET}.jpg`, url: 'https://zwfw.example.cn/files/1', size: 3 }],
 };
 
-describe('words that should not have been submitted', () => {
+describe('words that should not have been submitted (LN-17)', () => {
   let theatre: Theatre;
   let caseId: string;
   let orderId: string;
