@@ -1,4 +1,4 @@
-import { CaseContained, ToDeptOrderRedacted, type DataOf, type OutgoingEvent } from '@huiying/contracts';
+import { ToDeptOrderRedacted, type CaseContained, type DataOf, type OutgoingEvent } from '@huiying/contracts';
 import { tell } from './announce';
 import type { CaseFile } from './case-file';
 import { textForUnit, type CaseText } from './case-text';

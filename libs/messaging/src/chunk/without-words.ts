@@ -71,11 +71,14 @@ export function dataWithoutWords(value: unknown): unknown {
   );
 }
 
+const CODE = /^[\x21-\x7e ]{1,128}$/;
+
 function memberWithoutWords(key: string, value: unknown): unknown {
   if (key === 'attachments') return [];
   if (typeof value === 'boolean') return value;
   if (typeof value === 'object') return dataWithoutWords(value);
-  if (CODES.has(key)) return /^[\x21-\x7e ]{1,128}$/.test(String(value)) ? value : undefined;
+  if (CODES.has(key) && typeof value === 'number') return value;
+  if (CODES.has(key)) return typeof value === 'string' && CODE.test(value) ? value : undefined;
   return WORDS.has(key) ? CONTAINED : undefined;
 }
 
