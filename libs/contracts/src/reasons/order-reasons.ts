@@ -95,6 +95,7 @@ export const orderReasons = {
   'ORDER.FAULT_FINDING_NOT_DUE': {
     zh: '未经重办或已认定，无从认定责任',
     en: 'there was no redo, or the fault has been judged already',
+  },
   'ORDER.REPLY_CONTAINED': {
     zh: '答复文本已随件封控，请退回重报',
     en: 'the reply was contained with its case; send it back, so that the unit answers again',

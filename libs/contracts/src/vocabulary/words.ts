@@ -130,6 +130,7 @@ export const supervisionTriggers = [
   'other',
 ] as const;
 export type SupervisionTrigger = (typeof supervisionTriggers)[number];
+
 /** Why the words of a case must become unreadable: 国家秘密, 商业秘密, 第三人隐私. */
 export const containmentCategories = ['state_secret', 'business_secret', 'third_party_privacy'] as const;
 export type ContainmentCategory = (typeof containmentCategories)[number];
