@@ -309,6 +309,13 @@ describe('routing on a real broker and database', () => {
     });
   });
 
+  it('tells the gateway alone the number behind a reference (contract §4)', async () => {
+    const path = '/phones/xx-zrzy.handler';
+    expect((await http(office('gateway', '*'), 'GET', path)).body).toMatchObject({ phone: '0797-3512345' });
+    expect((await http(office('gateway', '*'), 'GET', '/phones/xx-zrzy.nobody')).status).toBe(404);
+    expect((await http(office('supervisor', '*'), 'GET', path)).status).toBe(403);
+  });
+
   it('keeps names, numbers and texts off its own topics and out of its readable tables', async () => {
     const internal = heard.filter(({ topic }) => topic === 'routing.cases');
     expect(internal.length).toBeGreaterThan(5);

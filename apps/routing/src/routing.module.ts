@@ -22,6 +22,7 @@ import { UnreadableActions } from './consumers/unreadable-actions';
 import { CaseCommand } from './http/case-command';
 import { CasesController } from './http/cases.controller';
 import { OrdersController } from './http/orders.controller';
+import { PhonesController } from './http/phones.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { CaseFiles } from './persistence/case-files';
 import { CaseTexts } from './persistence/case-texts';
@@ -57,6 +58,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     CasesController,
     OrdersController,
     OrganisationsController,
+    PhonesController,
   ],
   providers: [
     { provide: Policies, useFactory: () => loadPolicies() },

@@ -82,6 +82,7 @@ export const publishes = [
   m.SupervisionIssued,
   m.SupervisionDelivered,
   m.ToDeptSupervisionIssued,
+  m.NoticeSms,
 ];
 
 /** The relay has the notice of a supervision on its department's topic: its limit runs from then (LN-60, LN-61). */

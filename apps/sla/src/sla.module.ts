@@ -64,6 +64,7 @@ import { Supervisions } from './persistence/supervisions';
 import { config } from './sla.config';
 import { SuperviseOrder } from './supervise-order';
 import { consumes, delivered, publishes } from './sla.messages';
+import { NoticeTimer, RatingNoticeTimer } from './timers/notice.timers';
 import { RatingRecalendarTimer, RatingRecountTimer, RatingRungTimer } from './timers/rating.timers';
 import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
 import { RungTimer } from './timers/rung.timer';
@@ -112,6 +113,7 @@ const edge = [
   PoliciesController,
 ];
 const timers = [
+  ...[NoticeTimer, RatingNoticeTimer],
   ...[RungTimer, VerdictTimer, RecountTimer, RecalendarTimer],
   ...[RatingRungTimer, RatingRecountTimer, RatingRecalendarTimer],
 ];

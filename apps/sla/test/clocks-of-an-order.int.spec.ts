@@ -61,6 +61,17 @@ describe('the clocks of an order', () => {
       ['red', 3, '2026-03-13T00:00:00+08:00'],
       ['inspection', 3, '2026-03-18T00:00:00+08:00'],
     ]);
+    const noticed = async (): Promise<number[]> => {
+      const { rows } = await sla.pool.query(
+        `select rung->>'noticedAt' as at from case_clocks, jsonb_path_query(doc, '$.orders[*].deadlines[*].rungs[*]') rung
+          where id = $1`,
+        [caseId],
+      );
+      return rows.map(({ at }) => Number(at));
+    };
+    // each has its message, in the window of its own day (Q23)
+    await eventually('four messages', async () => (await noticed()).every((at) => at > 0));
+    expect((await noticed()).map((at) => formatTime(at))[0]).toBe('2026-03-10T08:30:00+08:00');
   });
 
   it('hold their rung until the verdict on an action that had arrived, and close with the round', async () => {

@@ -88,6 +88,8 @@ export interface IssuedRung {
   readonly issuedAt: number;
   readonly points: number;
   readonly withdrawnAt?: number;
+  /** When its message went out (Q23). */
+  readonly noticedAt?: number;
 }
 
 /** A due date that moved because a calendar did (Q13, Q36). */

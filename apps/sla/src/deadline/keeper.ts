@@ -1,9 +1,12 @@
+import type { Urgency } from '@huiying/contracts';
 import type { OrderClocks } from './case-clocks';
 
 /** Whose clocks they are: those of a case, or of a bad rating. */
 export type Keeper = {
   readonly jurisdiction: string;
   readonly policyRef: string;
+  readonly urgency?: Urgency;
+  readonly caseNo?: string;
 } & (
   | { readonly caseId: string; readonly ratingId?: never }
   | { readonly ratingId: string; readonly caseId?: never }

@@ -4,6 +4,7 @@ import { pausesOf } from './clock-ending';
 import type { Surroundings } from './counting';
 import type { Deadline, IssuedRung } from './deadline';
 import { alertRaised } from './deadline-events';
+import { noticeInstant } from '../notice/notice-instant';
 import type { Keeper } from './keeper';
 import { comingRungs, type WarnedClock } from './rungs';
 import { nextWake, type Wake } from './wake';
@@ -39,7 +40,9 @@ export function raiseDue(
     events.push(...alertRaised(keeper, order, deadline, rung, issued));
   }
   const waking = nextWake({ deadline, order, pauses }, on);
-  return { deadline: waking.deadline, events, wakes: waking.wakes };
+  const notice = { name: `notice:${deadline.deadlineId}`, dueAt: noticeInstant(on.now, keeper.urgency, on) };
+  const wakes = events.length > 0 ? [...waking.wakes, notice] : waking.wakes;
+  return { deadline: waking.deadline, events, wakes };
 }
 
 /** The rungs of one clock of a case. */
