@@ -1,4 +1,10 @@
-import { formatTime, type Incoming, type MessageContract, type OutgoingEvent } from '@huiying/contracts';
+import {
+  concernsNobodyOutside,
+  formatTime,
+  type Incoming,
+  type MessageContract,
+  type OutgoingEvent,
+} from '@huiying/contracts';
 import {
   Validator,
   type Erasure,
@@ -89,6 +95,7 @@ class MemoryUnit implements UnitOfWork {
 
   publish(events: readonly OutgoingEvent[]): void {
     for (const each of events) {
+      if (concernsNobodyOutside(each)) continue;
       this.service.check(each);
       const publisher = [...this.found].find(([key, of]) => of.publishes && key.endsWith(` ${each.subject}`));
       if (!publisher)

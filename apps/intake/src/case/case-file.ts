@@ -1,4 +1,5 @@
 import type { ContainmentCategory } from '@huiying/contracts';
+import type { LocalEntry } from '../entry/local-entry';
 import type { CaseFacts } from './case-facts';
 
 /**
@@ -31,6 +32,10 @@ export interface Registered {
   readonly withdrawal?: Withdrawal;
   /** Ids of the cases that are linked to this one and share its end. */
   readonly followers?: readonly string[];
+  /** Ids of cases that this one is to be read with: the handled one that it comes after, or what a person linked. */
+  readonly related?: readonly string[];
+  /** How a clerk took the case down; absent for one of the province's. */
+  readonly entry?: LocalEntry;
   /** How often its words were destroyed because they should not have been submitted. */
   readonly contained?: number;
   /** What happened, in order, for whoever asks about the case. */
@@ -44,6 +49,8 @@ export interface HeldCase extends Registered {
   readonly findings: readonly [HeldFinding, ...HeldFinding[]];
   /** The person was asked to complete the case. */
   readonly elementsAsked?: boolean;
+  /** When nobody had decided within the limit; epoch milliseconds. */
+  readonly overdueAt?: number;
 }
 
 export interface AcceptedCase extends Registered {
@@ -104,7 +111,8 @@ export function lived<F extends CaseFile>(file: F, entry: LifeEvent): F {
 
 /** What every state keeps when the case passes into another one. */
 export function registeredPart(file: CaseFile): Registered {
-  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers, contained, life } = file;
+  const { facts, policyRef, matterId, supplements, urged, withdrawal, followers } = file;
+  const { related, entry, contained, life } = file;
   return {
     facts,
     supplements,
@@ -114,6 +122,8 @@ export function registeredPart(file: CaseFile): Registered {
     ...(matterId === undefined ? {} : { matterId }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(followers === undefined ? {} : { followers }),
+    ...(related === undefined ? {} : { related }),
+    ...(entry === undefined ? {} : { entry }),
     ...(contained === undefined ? {} : { contained }),
   };
 }
