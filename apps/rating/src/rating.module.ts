@@ -33,6 +33,7 @@ import { Rectify } from './http/rectify.command';
 import { ReviewRating } from './http/review.command';
 import { ReviewsController } from './http/reviews.controller';
 import { TellApplicant } from './http/tell-applicant.command';
+import { SupervisedRectificationsController } from './http/supervised-rectifications.controller';
 import { RatingsController } from './http/ratings.controller';
 import { Adoptions } from './persistence/adoptions';
 import { WindowsController } from './http/windows.controller';
@@ -97,6 +98,7 @@ const staff = [
   IntegrityController,
   RatingsController,
   AppealsController,
+  SupervisedRectificationsController,
   RectificationsController,
   ReviewsController,
   AdoptionController,

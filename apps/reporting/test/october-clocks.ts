@@ -57,6 +57,8 @@ function rectifications(): DeadlineFact[] {
     share('ln-c', { dueOn: '2026-10-28', fallenDue: true }),
     share('ln-d', { dueOn: '2026-10-26', state: 'met', ledgered: true }),
     share('ln-a', { dueOn: '2026-10-27', state: 'superseded' }, 'r7'),
+    // Xinxiang counts it among the handled in time (Q83)
+    share('xx-a', { dueOn: '2026-10-20', state: 'met', jurisdiction: '410772' }, 'x-r1'),
   ];
 }
 
@@ -140,6 +142,10 @@ export const ratings: RatingFact[] = [
     ...{ appealOutcome: 'revoked', appealOnTime: false, appealOverdue: true },
     realName: true,
     followUp: 'unsatisfied',
+  }),
+  opinion('x-r1', {
+    ...{ jurisdiction: '410772', org: 'xx-a', ratedOn: '2026-10-13', satisfaction: 'dissatisfied' },
+    rectificationCounts: true,
   }),
   // September: revoked where only another outcome is limited, and counted again later; not decided at all
   opinion('r10', {

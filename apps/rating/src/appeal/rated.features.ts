@@ -21,6 +21,7 @@ import { ReviewRating } from '../http/review.command';
 import { TellApplicant } from '../http/tell-applicant.command';
 import { Adoptions } from '../persistence/adoptions';
 import { Appeals } from '../persistence/appeals';
+import { Rectifications } from '../persistence/rectifications';
 import { Reviews } from '../persistence/reviews';
 import { AppealLimit } from '../timers/appeal-limit.timer';
 
@@ -66,7 +67,16 @@ export class Rated extends RatingInMemory {
 
   delivered(org: string, at: number) {
     const data = { ratingId, org, deliveredAt: formatTime(at) };
-    return this.acts(NoticeDelivered, new OnNoticeDelivered(this.repository), data, { at });
+    return this.acts(
+      NoticeDelivered,
+      new OnNoticeDelivered(
+        this.repository,
+        new Rectifications(undefined as never, new AesSealing(Buffer.alloc(32, 7))),
+        policies,
+      ),
+      data,
+      { at },
+    );
   }
 
   async appeal(org = 'a', at = evening + day, fields: Partial<DataOf<typeof DeptRatingAppealed>> = {}) {

@@ -1,17 +1,30 @@
-import { NoticeDelivered, instantOf, type DataOf } from '@huiying/contracts';
+import { NoticeDelivered, instantOf, localDateOf, type DataOf } from '@huiying/contracts';
 import { Consumer, type Received, type UnitOfWork } from '@huiying/messaging';
+import { Policies } from '@huiying/policy';
 import { Ratings } from '../persistence/ratings';
+import { Rectifications } from '../persistence/rectifications';
+import { whyNotOwed } from '../rectification/may-be-rectified';
 import { noteDelivery } from '../rating/note-delivery';
 import { aboutRating } from './rating-actions';
 
-/** The relay's word that a notice is on its department's topic: the window of the appeal counts from it (Q32). */
+/**
+ * The relay's word that a notice is on its department's topic: the window of the appeal counts from it (Q32), and from now on
+ * the unit owes a rectification that everybody can see (HA-02).
+ */
 @Consumer(NoticeDelivered, aboutRating)
 export class OnNoticeDelivered {
-  constructor(private readonly ratings: Ratings) {}
+  constructor(
+    private readonly ratings: Ratings,
+    private readonly rectifications: Rectifications,
+    private readonly policies: Policies,
+  ) {}
 
   async handle({ data }: Received<DataOf<typeof NoticeDelivered>>, unit: UnitOfWork): Promise<void> {
     const { ratingId, org, deliveredAt } = data;
     const noted = noteDelivery(await this.ratings.find(unit, ratingId), org, instantOf(deliveredAt));
-    if (noted) await this.ratings.save(unit, noted);
+    if (!noted) return;
+    await this.ratings.save(unit, noted);
+    const pack = this.policies.governing(noted.policyRef ?? '', localDateOf(unit.now));
+    if (whyNotOwed(noted, org, pack) === undefined) await this.rectifications.open(unit, noted, org);
   }
 }

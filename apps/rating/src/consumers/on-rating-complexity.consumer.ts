@@ -5,7 +5,7 @@ import { shippedCalendar } from '@huiying/working-days';
 import { Ratings } from '../persistence/ratings';
 import { Rectifications } from '../persistence/rectifications';
 import { declareComplexity } from '../rectification/declare-complexity';
-import { RatingActions, aboutRating, notOfferedYet } from './rating-actions';
+import { RatingActions, aboutRating } from './rating-actions';
 
 /** A department says that a bad rating is complex to rectify (JL-09). */
 @Consumer(DeptRatingComplexityDeclared, aboutRating)
@@ -17,7 +17,6 @@ export class OnRatingComplexity {
     private readonly policies: Policies,
   ) {}
 
-  /** @throws PermanentFailure where the rating is treated like a case (XX, Q56): kept to be handed in again */
   async handle(
     message: Received<DataOf<typeof DeptRatingComplexityDeclared>>,
     unit: UnitOfWork,
@@ -25,7 +24,6 @@ export class OnRatingComplexity {
     const { complexity, reason } = message.data;
     await this.actions.settle(message, unit, async (file, org) => {
       const pack = this.policies.governing(file.policyRef ?? '', localDateOf(unit.now));
-      if (pack.rectification.procedure === 'like_a_case') throw notOfferedYet();
       const law = { pack, now: unit.now, calendar: shippedCalendar(pack.region) };
       const outcome = declareComplexity(file, await this.kept.of(unit, file, org), complexity, law);
       if ('reasonCode' in outcome) return outcome;

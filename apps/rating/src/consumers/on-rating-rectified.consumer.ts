@@ -5,9 +5,9 @@ import { Ratings } from '../persistence/ratings';
 import { Rectifications } from '../persistence/rectifications';
 import { defined } from '../rating/rating-facts';
 import { submitRectification } from '../rectification/submit-rectification';
-import { RatingActions, aboutRating, notOfferedYet } from './rating-actions';
+import { RatingActions, aboutRating } from './rating-actions';
 
-/** A department says what it did about a bad rating (HA-23 to HA-25). */
+/** A department says what it did about a bad rating (HA-23 to HA-25, XX-19 to XX-25). */
 @Consumer(DeptRatingRectified, aboutRating)
 export class OnRatingRectified {
   constructor(
@@ -17,16 +17,15 @@ export class OnRatingRectified {
     private readonly policies: Policies,
   ) {}
 
-  /** @throws PermanentFailure where the rating is treated like a case (XX, Q56): not offered yet, kept to be handed in again */
   async handle(message: Received<DataOf<typeof DeptRatingRectified>>, unit: UnitOfWork): Promise<void> {
-    const { measures, result, ledger } = message.data;
+    const { measures, result, ledger, elements, signOff } = message.data;
     await this.actions.settle(message, unit, async (file, org) => {
       const pack = this.policies.governing(file.policyRef ?? '', localDateOf(unit.now));
-      if (pack.rectification.procedure === 'like_a_case') throw notOfferedYet();
       const before = await this.kept.of(unit, file, org);
       const outcome = submitRectification(file, before, message.data, { pack, now: unit.now });
       if ('reasonCode' in outcome) return outcome;
-      const text = defined({ measures, result, ledgerReason: ledger?.reason });
+      const said = { measures, result: result ?? elements?.result, ledgerReason: ledger?.reason };
+      const text = defined({ ...said, elements, signOff });
       await this.kept.save(unit, outcome.rectification, text);
       await this.ratings.save(unit, file);
       unit.publish(outcome.events);

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Incoming } from '@huiying/contracts';
-import {
-  PermanentFailure,
-  orgOfTopic,
-  ref,
-  type AggregateRef,
-  type Received,
-  type UnitOfWork,
-} from '@huiying/messaging';
+import { orgOfTopic, ref, type AggregateRef, type Received, type UnitOfWork } from '@huiying/messaging';
 import type { RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
 import { isConcerned } from '../rating/shares';
@@ -64,9 +57,3 @@ const NOT_CONCERNED: Refusal = {
   reasonCode: 'RATING.NOT_CONCERNED',
   message: 'the rating does not concern this organisation',
 };
-
-/** An action for which this version has no procedure in this division: kept sealed, answered, and replayed when it has. */
-export const notOfferedYet = (): PermanentFailure =>
-  new PermanentFailure('RATING.ACTION_NOT_OFFERED', [
-    { path: '', message: '本平台暂不受理该项操作，原件已加密留存；请按所在地规定的途径办理' },
-  ]);

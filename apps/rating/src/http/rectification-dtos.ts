@@ -1,8 +1,11 @@
 import { PageQuery } from '@huiying/http';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { TOLD_BODIES, type ToldBody } from '../rectification/rectification';
 
 const STATES = ['owed', 'under_review', 'accepted', 'satisfied', 'unsatisfied'] as const;
+const FINDINGS = ['in_order', 'wanting'] as const;
 const OUTCOMES = ['satisfied', 'unsatisfied', 'unreachable'] as const;
 
 /** `GET /rectifications?…` */
@@ -25,6 +28,23 @@ export class RectificationsQuery extends PageQuery {
   org?: string;
 }
 
+export class RectificationCriteriaBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  factsClear?: boolean;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  characterisationAccurate?: boolean;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  handlingProper?: boolean;
+}
+
 /** `POST /ratings/{id}/rectification-review` */
 export class RectificationReviewBody {
   @ApiProperty({ description: 'the organisation whose share it is' })
@@ -35,6 +55,15 @@ export class RectificationReviewBody {
   @ApiProperty()
   @IsBoolean()
   accepted!: boolean;
+
+  @ApiPropertyOptional({
+    type: RectificationCriteriaBody,
+    description: 'needed where a bad rating is treated like a case (XX-26)',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RectificationCriteriaBody)
+  criteria?: RectificationCriteriaBody;
 
   @ApiProperty({ description: 'for the unit; no personal data' })
   @IsString()
@@ -59,4 +88,57 @@ export class FollowUpBody {
   @IsString()
   @MaxLength(2000)
   note?: string;
+}
+
+/** `GET /rectifications/awaiting-follow-up` (HA-26, HA-27) */
+export class AwaitingFollowUpQuery extends PageQuery {
+  @ApiPropertyOptional({ description: "the pack's own division code" })
+  @IsOptional()
+  @IsString()
+  @MaxLength(32)
+  jurisdiction?: string;
+}
+
+/** `GET /escalations` (HA-29) */
+export class EscalationsQuery extends AwaitingFollowUpQuery {
+  @ApiPropertyOptional({ enum: TOLD_BODIES, description: 'only those of which this body has not taken note' })
+  @IsOptional()
+  @IsIn(TOLD_BODIES)
+  unseenBy?: ToldBody;
+}
+
+/** `POST /ratings/{id}/escalation-receipt` (HA-29) */
+export class EscalationReceiptBody {
+  @ApiProperty({ description: 'the organisation whose rectification did not satisfy the person' })
+  @IsString()
+  @MaxLength(64)
+  org!: string;
+
+  @ApiProperty({ enum: TOLD_BODIES })
+  @IsIn(TOLD_BODIES)
+  body!: ToldBody;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+/** `POST /ratings/{id}/rectification-check` (HA-27) */
+export class RectificationCheckBody {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(64)
+  org!: string;
+
+  @ApiProperty({ enum: FINDINGS })
+  @IsIn(FINDINGS)
+  finding!: (typeof FINDINGS)[number];
+
+  @ApiProperty({ description: 'what was found; no personal data' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
+  note!: string;
 }

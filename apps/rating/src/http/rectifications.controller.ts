@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { formatTime } from '@huiying/contracts';
 import {
   CurrentPrincipal,
   Roles,
@@ -20,6 +19,7 @@ import { Rectifications } from '../persistence/rectifications';
 import { ratings } from '../persistence/stores';
 import { rectificationIdOf, type Rectification } from '../rectification/rectification';
 import { FollowUpBody, RectificationReviewBody, RectificationsQuery } from './rectification-dtos';
+import { rectificationView } from './rectification-view';
 import { Rectify } from './rectify.command';
 
 /** Rectifications of bad ratings: what waits for the authority, and what it decides. */
@@ -49,7 +49,7 @@ export class RectificationsController {
     const filter = { jurisdiction, org, state: query.state ?? 'under_review' };
     const rows = await this.kept.page(filter, limit + 1, afterOf(query, 1)?.[0]);
     const { items, next } = pageOf(rows, limit, (row) => [rectificationIdOf(row.ratingId, row.org)]);
-    return { items: items.map(view), next };
+    return { items: items.map(rectificationView), next };
   }
 
   @Get('ratings/:id/rectifications')
@@ -64,7 +64,7 @@ export class RectificationsController {
     return Promise.all(
       visible.map(async (each) => {
         requireScope(principal, { jurisdiction: each.jurisdiction, org: principal.org });
-        return { ...view(each), texts: await this.kept.textsOf(each) };
+        return { ...rectificationView(each), texts: await this.kept.textsOf(each) };
       }),
     );
   }
@@ -110,21 +110,8 @@ export class RectificationsController {
   ): Promise<unknown> {
     const answer = await this.commands.run(commandOf(request, principal, ref(ratings, id)), async (unit) => ({
       status: 200,
-      body: view(await run(unit)),
+      body: rectificationView(await run(unit)),
     }));
     return answerWith(reply, answer);
   }
-}
-
-function view({ ledger, attempts, followUps, ...rectification }: Rectification): object {
-  return {
-    ...rectification,
-    ...(ledger ? { ledger: { ...ledger, enteredAt: formatTime(ledger.enteredAt) } } : {}),
-    attempts: attempts.map(({ disposition, submittedAt, review }) => ({
-      disposition,
-      submittedAt: formatTime(submittedAt),
-      ...(review ? { accepted: review.accepted, reviewedAt: formatTime(review.at) } : {}),
-    })),
-    followUps: followUps.map((each) => ({ ...each, at: formatTime(each.at) })),
-  };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '@huiying/contracts';
-import { ProblemException, notYetKnown, requireScope, type Principal } from '@huiying/http';
+import { notYetKnown, type Principal } from '@huiying/http';
 import type { UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { Ratings } from '../persistence/ratings';
@@ -14,8 +14,15 @@ import { whyNotOwed } from '../rectification/may-be-rectified';
 import type { Rectification } from '../rectification/rectification';
 import { reviewRectification } from '../rectification/review-rectification';
 import type { Law, Rectified } from '../rectification/submit-rectification';
-import type { FollowUpBody, RectificationReviewBody } from './rectification-dtos';
+import { recordCheck, takeNote } from '../rectification/supervise';
+import type {
+  EscalationReceiptBody,
+  FollowUpBody,
+  RectificationCheckBody,
+  RectificationReviewBody,
+} from './rectification-dtos';
 import { problemOfRefusal } from './refusal-problem';
+import { ratingForOfficer } from './standing-rating';
 
 type Decide = (file: RecordedRating, before: Rectification, law: Law) => Promise<Refusal | Rectified>;
 
@@ -34,10 +41,15 @@ export class Rectify {
     by: Principal,
     unit: UnitOfWork,
   ): Promise<Rectification> {
-    const { org, accepted, reason } = body;
+    const { org, accepted, reason, criteria } = body;
     return this.run({ ratingId, org }, by, unit, { reviewReason: reason }, async (file, before, law) => {
       const result = await this.kept.lastResult(unit, before);
-      return reviewRectification(file, before, { accepted, reason, by: by.sub, result }, law);
+      return reviewRectification(
+        file,
+        before,
+        { accepted, reason, by: by.sub, result, criteria: { ...criteria } },
+        law,
+      );
     });
   }
 
@@ -50,6 +62,22 @@ export class Rectify {
     );
   }
 
+  /** HA-29: one of the three bodies has taken note. */
+  takeNote(ratingId: string, body: EscalationReceiptBody, by: Principal, unit: UnitOfWork) {
+    const { org } = body;
+    return this.run({ ratingId, org }, by, unit, defined({ note: body.note }), (_file, before, { now }) =>
+      settled(takeNote(before, { body: body.body, at: now, by: by.sub })),
+    );
+  }
+
+  /** HA-27: what the supervisor found. */
+  check(ratingId: string, body: RectificationCheckBody, by: Principal, unit: UnitOfWork) {
+    const { org, finding, note } = body;
+    return this.run({ ratingId, org }, by, unit, { checkNote: note }, (_file, before, { now }) =>
+      settled(recordCheck(before, { finding, at: now, by: by.sub })),
+    );
+  }
+
   /** @throws ProblemException 404 NOT_YET_KNOWN, 403 for another division or an officer of a rated unit, 409, 422 */
   private async run(
     { ratingId, org }: { readonly ratingId: string; readonly org: string },
@@ -58,14 +86,8 @@ export class Rectify {
     text: RectificationText,
     decide: Decide,
   ): Promise<Rectification> {
-    const file = await this.ratings.find(unit, ratingId);
-    if (!file) throw notYetKnown();
-    requireScope(principal, { jurisdiction: file.facts.jurisdiction, org: principal.org });
-    if (file.status !== 'recorded')
-      throw problemOfRefusal({ reasonCode: 'RATING.WRONG_STATE', message: `the rating is ${file.status}` });
+    const file = await ratingForOfficer(this.ratings, ratingId, principal, unit);
     if (!isConcerned(file, org)) throw notYetKnown();
-    if (principal.org !== undefined && isConcerned(file, principal.org))
-      throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST');
     const pack = this.policies.governing(file.policyRef ?? '', localDateOf(unit.now));
     const decided = await decide(file, await this.kept.of(unit, file, org), { pack, now: unit.now });
     if ('reasonCode' in decided) throw problemOfRefusal(decided);
@@ -75,3 +97,7 @@ export class Rectify {
     return decided.rectification;
   }
 }
+
+/** A record of the office's own: nothing is published of it. */
+const settled = (found: Refusal | Rectification): Promise<Refusal | Rectified> =>
+  Promise.resolve('reasonCode' in found ? found : { rectification: found, events: [] });

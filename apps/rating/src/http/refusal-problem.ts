@@ -6,6 +6,7 @@ const STATES: readonly string[] = [
   ...['RATING.WRONG_STATE', 'RATING.APPEAL_PENDING', 'RATING.APPEAL_USED', 'RATING.APPEAL_DECIDED'],
   ...['RATING.NOT_RECTIFIED', 'RATING.RECTIFIED', 'RATING.FOLLOWED_UP'],
   ...['RATING.REVIEW_FINISHED', 'RATING.APPEAL_NOT_DECIDED', 'RATING.APPLICANT_TOLD', 'RATING.QR_USED'],
+  ...['RATING.NOT_ESCALATED', 'RATING.ESCALATION_SEEN'],
 ];
 
 export function problemOfRefusal({ reasonCode, ruleId, message }: Refusal): ProblemException {

@@ -27,6 +27,12 @@ export class Rectifications {
     return found ?? owedBy(file, org);
   }
 
+  /** Owed from now on; what was already done about it stands. */
+  async open(unit: UnitOfWork, file: RecordedRating, org: string): Promise<void> {
+    const id = rectificationIdOf(file.facts.ratingId, org);
+    if (!(await unit.find(rectifications, id))) unit.save(rectifications, id, owedBy(file, org));
+  }
+
   /** @param text what was said with it; its blanks are left out */
   async save(unit: UnitOfWork, rectification: Rectification, text: RectificationText): Promise<void> {
     const id = rectificationIdOf(rectification.ratingId, rectification.org);
@@ -39,14 +45,14 @@ export class Rectifications {
   /** The result that the last submission states. */
   async lastResult(unit: UnitOfWork, { ratingId, org }: Rectification): Promise<string | undefined> {
     const found = await unit.find(rectificationTexts, rectificationIdOf(ratingId, org));
-    const results = (found?.sealed ?? []).map((each) => this.open(each)['result']);
+    const results = (found?.sealed ?? []).map((each) => this.unseal(each)['result']);
     return results.filter((each) => typeof each === 'string').at(-1);
   }
 
   async textsOf({ ratingId, org }: Rectification): Promise<readonly RectificationText[]> {
     const id = rectificationIdOf(ratingId, org);
     const found = await this.reader.read<{ sealed: readonly string[] }>(ref(rectificationTexts, id));
-    return (found?.doc.sealed ?? []).map((each) => this.open(each));
+    return (found?.doc.sealed ?? []).map((each) => this.unseal(each));
   }
 
   async ofRating(ratingId: string): Promise<readonly Rectification[]> {
@@ -70,7 +76,30 @@ export class Rectifications {
     return rows.map(({ doc }) => doc);
   }
 
-  private open(sealed: string): RectificationText {
+  /** Accepted, and the person has not answered; longest waiting first. */
+  awaitingFollowUp(jurisdiction: string | undefined, after: readonly string[] = [], limit: number) {
+    return this.reader.query<{ doc: Rectification }>(
+      `select doc from rectification
+        where state = 'accepted' and ($1::text is null or jurisdiction = $1)
+          and ($2::bigint is null or (accepted_at, id) > ($2, $3))
+        order by accepted_at, id limit $4`,
+      [jurisdiction ?? null, after[0] ?? null, after[1] ?? null, limit],
+    );
+  }
+
+  /** Of whom the three bodies were told (HA-29). @param unseenBy only those of which this body has not taken note */
+  escalated(jurisdiction: string | undefined, unseenBy: string | undefined, after: string, limit: number) {
+    return this.reader.query<{ doc: Rectification }>(
+      `select doc from rectification
+        where escalated and ($1::text is null or jurisdiction = $1) and id > $3
+          and ($2::text is null or exists (select from jsonb_array_elements(doc::jsonb->'escalation'->'bodies') each
+            where each->>'body' = $2 and each->>'seenAt' is null))
+        order by id limit $4`,
+      [jurisdiction ?? null, unseenBy ?? null, after, limit],
+    );
+  }
+
+  private unseal(sealed: string): RectificationText {
     return JSON.parse(this.sealing.openAtRest(Buffer.from(sealed, 'base64')).toString()) as RectificationText;
   }
 }

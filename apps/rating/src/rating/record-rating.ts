@@ -87,6 +87,7 @@ function recorded(file: RecordedRating, pack: Pack): OutgoingEvent[] {
     coOrgs: coOrgs && [...coOrgs],
     scope: facts.scope,
     packageId: facts.packageId,
+    rectificationCounts: rectificationCounts(file, pack) || undefined,
   };
   const data = {
     ratingId,
@@ -141,6 +142,10 @@ function toldToProvince(file: RecordedRating): Partial<DataOf<typeof ReceiptRati
       : {}),
   } as Partial<DataOf<typeof ReceiptRatingRecorded>>;
 }
+
+/** Q83: Xinxiang publishes one on-time rate for consultations, complaints, suggestions and bad ratings (Art. 8). */
+const rectificationCounts = ({ good, counted }: RecordedRating, pack: Pack): boolean =>
+  !good && counted && pack.value<boolean>('indicator.on_time_rate.rectifications');
 
 function notices(file: RecordedRating, { matter, comment }: Rated): OutgoingEvent[] {
   const { ratingId, optionCodes } = file.facts;

@@ -4,10 +4,8 @@ import { about } from '../rating/decision';
 import type { RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
 import { rectificationRule } from './may-be-rectified';
-import type { FollowUp, Rectification } from './rectification';
+import { TOLD_BODIES, type Escalation, type FollowUp, type Rectification } from './rectification';
 import type { Law, Rectified } from './submit-rectification';
-
-const BODIES = ['committee', 'approval_reform_office', 'efficiency_office'] as const;
 
 /**
  * The person is asked again once the rectification was accepted (HA-26). Satisfied is kept apart from the rating, which
@@ -30,7 +28,7 @@ export function followUp(
   const data = {
     ...{ ratingId, org: before.org, jurisdiction, outcome, by, realName, concluded },
     followedUpAt: formatTime(now),
-    ...(escalates ? { toldBodies: [...BODIES] } : {}),
+    ...(escalates ? { toldBodies: [...TOLD_BODIES] } : {}),
     ...(escalates && told.ruleId !== undefined ? { ruleId: told.ruleId } : {}),
   };
   return {
@@ -38,10 +36,17 @@ export function followUp(
       ...before,
       state: outcome === 'unreachable' ? before.state : outcome,
       followUps,
+      ...(escalates ? { escalation: escalationAt(now, told.ruleId) } : {}),
     },
     events: [event(RectificationFollowedUp, { ...about(file), data })],
   };
 }
+
+const escalationAt = (at: number, ruleId?: string): Escalation => ({
+  at,
+  bodies: TOLD_BODIES.map((body) => ({ body })),
+  ...(ruleId === undefined ? {} : { ruleId }),
+});
 
 /** Q10: after so many attempts on so many days the duty is fulfilled although nobody was reached. */
 function triedEnough(followUps: readonly FollowUp[], { contact }: Pack): boolean {

@@ -5,6 +5,7 @@ import { shippedCalendar } from '@huiying/working-days';
 import type { Appeal } from '../appeal/appeal';
 import { decideAppeal } from '../appeal/decide-appeal';
 import { fileAppeal } from '../appeal/file-appeal';
+import { decideAdoption } from '../adoption/decide-adoption';
 import { RatingInMemory, evening, policies } from '../consumers/rating.features';
 import { noteDelivery } from '../rating/note-delivery';
 import type { RecordedRating } from '../rating/rating-file';
@@ -28,6 +29,8 @@ const STEPS = [
     'satisfied',
     'unsatisfied',
     'unreachable',
+    'drop',
+    'restore',
   ] as const),
 ];
 interface Step {
@@ -42,6 +45,12 @@ interface World {
 }
 type Change = World & { readonly events: readonly OutgoingEvent[] };
 type Answer = Change | { readonly reasonCode: string } | undefined;
+
+const LIKE_A_CASE: Partial<Submission> = {
+  elements: { verification: 'v', process: 'p' },
+  signOff: { reviewer: '王', role: 'principal', at: '2026-11-26 10:00:00' },
+};
+const CRITERIA = { factsClear: true, characterisationAccurate: true, handlingProper: true };
 
 const validator = new Validator();
 const places = ['350521', '220271', '360783', '520121', '410772'] as const;
@@ -75,7 +84,9 @@ function apply(world: World, { name, org }: Step, now: number): Answer {
       ? found
       : { ...world, rectifications: { ...rectifications, [org]: found.rectification }, events: found.events };
   const submit = (fields: Omit<Submission, 'ratingId'>) =>
-    rectified(submitRectification(file, before, { ratingId: file.facts.ratingId, ...fields }, law));
+    rectified(
+      submitRectification(file, before, { ratingId: file.facts.ratingId, ...LIKE_A_CASE, ...fields }, law),
+    );
   switch (name) {
     case 'deliver': {
       const noted = noteDelivery(file, org, now);
@@ -121,8 +132,21 @@ function apply(world: World, { name, org }: Step, now: number): Answer {
     case 'accept':
     case 'give-back':
       return rectified(
-        reviewRectification(file, before, { accepted: name === 'accept', reason: 'x', by: 'r-1' }, law),
+        reviewRectification(
+          file,
+          before,
+          { accepted: name === 'accept', reason: 'x', by: 'r-1', criteria: CRITERIA },
+          law,
+        ),
       );
+    case 'drop':
+    case 'restore': {
+      const outcome = name === 'drop' ? ('not_adopted' as const) : ('counted' as const);
+      const reasonCode = name === 'drop' ? 'RATING.MALICIOUS' : undefined;
+      const adopting = { org, outcome, reasonCode, reason: '经核查', by: 'r-1' };
+      const adopted = decideAdoption(file, adopting, law);
+      return 'reasonCode' in adopted ? adopted : { ...world, file: adopted.file, events: adopted.events };
+    }
     default:
       return rectified(followUp(file, before, { outcome: name, by: 'department' }, law));
   }
@@ -167,14 +191,15 @@ describe('the life of a bad rating, whatever anybody tries in whatever order', (
           const accepted = mine.filter(({ data }) => (data as { accepted?: boolean }).accepted === true);
           expect(accepted.length).toBeLessThanOrEqual(1);
         }
-        if (!['350521', '220271'].includes(code)) expect(said).toEqual([]);
+        if (!['350521', '220271', '410772'].includes(code)) expect(said).toEqual([]);
+        if (code === '410772') expect(types(said, 'rating.appeal.filed.v1')).toBe(0);
       }),
       { numRuns: 300 },
     );
   });
 });
 
-function keepsItsPromises(before: World, after: World, { org }: Step): void {
+function keepsItsPromises(before: World, after: World, { org, name }: Step): void {
   // the rating itself stays stored as it was given (HA-28), whatever is decided about it
   expect(after.file.facts).toBe(before.file.facts);
   expect([after.file.status, after.file.good, after.file.counted]).toEqual(['recorded', false, true]);
@@ -184,8 +209,9 @@ function keepsItsPromises(before: World, after: World, { org }: Step): void {
   expect(after.file.shares?.[other]).toEqual(before.file.shares?.[other]);
   const [was, is] = [before.rectifications[org], after.rectifications[org]];
   const adoption = before.file.shares?.[org]?.adoption;
+  // an annulment ends by a decision that says so, and by nothing else
   if (adoption === 'revoked' || adoption === 'not_adopted')
-    expect(after.file.shares?.[org]?.adoption).toBe(adoption);
+    expect(after.file.shares?.[org]?.adoption).toBe(name === 'restore' ? 'counted' : adoption);
   // nothing is submitted while the appeal is undecided or after the rating was annulled
   if (adoption !== undefined && adoption !== 'counted') expect(is.attempts.length).toBe(was.attempts.length);
   // an answer of the person comes after an accepted rectification and is final (HA-26)

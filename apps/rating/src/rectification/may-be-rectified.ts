@@ -6,10 +6,14 @@ import type { Refusal } from '../rating/refusal';
 export const rectificationRule = (pack: Pack): string | undefined =>
   pack.deadlines('bad_rating', {}).find(({ kind }) => kind === 'rectification')?.ruleId;
 
+/** Jilin and Hui'an have a procedure for it, Xinxiang treats it like a case (Q56); elsewhere it is recorded only. */
+export const isRectified = ({ rectification: { procedure } }: Pack): boolean =>
+  procedure === 'appeal_and_rectify' || procedure === 'like_a_case';
+
 /** Why an organisation owes no rectification of this rating: the law, or what became of its share. */
 export function whyNotOwed(file: RecordedRating, org: string, pack: Pack): Refusal | undefined {
   const ruleId = rectificationRule(pack);
-  if (pack.rectification.procedure !== 'appeal_and_rectify')
+  if (!isRectified(pack))
     return {
       reasonCode: 'RATING.RECTIFICATION_NOT_KNOWN',
       message: 'this regulation knows no such procedure',

@@ -11,6 +11,7 @@ import {
 } from '@huiying/contracts';
 import { AesSealing } from '@huiying/messaging';
 import { draftOfValues } from '@huiying/policy';
+import { shippedCalendar } from '@huiying/working-days';
 import { OnNoticeDelivered } from '../consumers/on-notice-delivered.consumer';
 import { OnRatingAppealed } from '../consumers/on-rating-appealed.consumer';
 import { OnRatingComplexity } from '../consumers/on-rating-complexity.consumer';
@@ -24,6 +25,7 @@ import { Rectifications } from '../persistence/rectifications';
 import { rectifications } from '../persistence/stores';
 import { owedBy, rectificationIdOf } from './rectification';
 import { submitRectification } from './submit-rectification';
+import { followUpExpectedBy } from './supervise';
 
 const day = 86_400_000;
 const ratingId = ratingIdOf('s', 'R1');
@@ -45,7 +47,12 @@ class Rectifying extends RatingInMemory {
     const orgCode = OrganisationChanged.example.uscc ?? '';
     await service.ratedService({ jurisdiction, satisfaction: 'dissatisfied', orgCode });
     const delivered = { ratingId, org: 'a', deliveredAt: formatTime(evening) };
-    await service.acts(NoticeDelivered, new OnNoticeDelivered(service.repository), delivered, { org: 'a' });
+    await service.acts(
+      NoticeDelivered,
+      new OnNoticeDelivered(service.repository, service.kept, policies),
+      delivered,
+      { org: 'a' },
+    );
     return service;
   }
 
@@ -54,9 +61,9 @@ class Rectifying extends RatingInMemory {
     return said(await this.acts(DeptRatingRectified, to, { ratingId, ...done, ...fields }, { org, at }));
   }
 
-  async followedUp(outcome: 'satisfied' | 'unsatisfied' | 'unreachable') {
+  async followedUp(outcome: 'satisfied' | 'unsatisfied' | 'unreachable', at = evening + 4 * day) {
     const to = new OnRatingFollowedUp(this.actions, this.repository, this.kept, policies);
-    const by = { org: 'a', at: evening + 4 * day };
+    const by = { org: 'a', at };
     return said(await this.acts(DeptRatingFollowedUp, to, { ratingId, outcome }, by));
   }
 
@@ -72,13 +79,32 @@ class Rectifying extends RatingInMemory {
     await this.acts(DeptRatingAppealed, to, { ...DeptRatingAppealed.example, ratingId }, { org: 'a' });
   }
 
-  async review(accepted: boolean, who: object = {}) {
+  async review(accepted: boolean, who: object = {}, criteria?: object) {
     const before = this.service.published.length;
     const by = { sub: 'r-1', role: 'reviewer' as const, jurisdiction: this.jurisdiction, ...who };
     await this.service.unit(evening + 3 * day, 'review', (unit) =>
-      this.rectify.review(ratingId, { org: 'a', accepted, reason: '已核实' }, by, unit),
+      this.rectify.review(
+        ratingId,
+        { org: 'a', accepted, reason: '已核实', ...(criteria ? { criteria } : {}) },
+        by,
+        unit,
+      ),
     );
     return said(this.service.published.slice(before));
+  }
+
+  supervised(what: 'note' | 'note-twice' | 'check', who: object = {}) {
+    const by = { sub: 's-1', role: 'supervisor' as const, jurisdiction: this.jurisdiction, ...who };
+    const at = evening + 5 * day;
+    return this.service.unit(at, what, (unit) =>
+      what === 'check'
+        ? this.rectify.check(ratingId, { org: 'a', finding: 'wanting', note: '未回访' }, by, unit)
+        : this.rectify.takeNote(ratingId, { org: 'a', body: 'efficiency_office' }, by, unit),
+    );
+  }
+
+  rectification() {
+    return this.service.doc(rectifications, rectificationIdOf(ratingId, 'a'));
   }
 
   state() {
@@ -94,6 +120,13 @@ const accepted = async (): Promise<Rectifying> => {
   await service.review(true);
   return service;
 };
+
+describe('every bad rating is rectified (HA-02)', () => {
+  it('it is owed, for everybody to see, from the moment at which the notice is on the unit’s topic', async () => {
+    expect((await Rectifying.in(huian)).rectification()).toMatchObject({ state: 'owed', realName: true });
+    expect((await Rectifying.in(longnan)).rectification()).toBeUndefined();
+  });
+});
 
 describe('the department rectifies and feeds back in the system (HA-23)', () => {
   it('with measures and result; the authority reviews it, and unit and province are told', async () => {
@@ -207,12 +240,74 @@ describe('other ways to deal with a bad rating', () => {
     ]);
   });
 
-  it('Longnan knows none; in Xinxiang, where it is treated like a case (Q56), it is kept and answered', async () => {
+  it('Longnan knows none', async () => {
     expect(await (await Rectifying.in(longnan)).rectified({})).toMatchObject([
       { reasonCode: 'RATING.RECTIFICATION_NOT_KNOWN' },
     ]);
-    await expect((await Rectifying.in(xinxiang)).rectified({})).rejects.toMatchObject({
-      reasonCode: 'RATING.ACTION_NOT_OFFERED',
+  });
+});
+
+describe('in Xinxiang a bad rating is treated like a case (Q56, XX-06)', () => {
+  const elements = { verification: '属实', process: '已约谈', measures: '增开窗口', result: '等候缩短' };
+  const signOff = { reviewer: '王建国', role: 'principal', at: '2026-11-26 10:00:00' } as const;
+  const criteria = { factsClear: true, characterisationAccurate: true, handlingProper: true };
+
+  it('answered with the four elements (XX-25) and the signature of the principal (XX-22)', async () => {
+    const service = await Rectifying.in(xinxiang);
+    expect(await service.rectified({ signOff })).toMatchObject([
+      { reasonCode: 'RATING.RECTIFICATION_INCOMPLETE', ruleId: 'XX-25' },
+    ]);
+    const wrong = { ...signOff, role: 'leader_in_charge' as const };
+    for (const sign of [{}, { signOff: wrong }])
+      expect(await service.rectified({ elements, ...sign })).toMatchObject([
+        { reasonCode: 'RATING.RECTIFICATION_INCOMPLETE', ruleId: 'XX-22' },
+      ]);
+    expect(await service.rectified({ elements, signOff })).toMatchObject([
+      { type: 'rating.rectification.submitted.v1', reviewRequired: true },
+    ]);
+  });
+
+  it('checked by its three criteria (XX-26), and handled again when it fails (XX-27)', async () => {
+    const service = await Rectifying.in(xinxiang);
+    await service.rectified({ elements, signOff });
+    await expect(service.review(true)).rejects.toMatchObject({ code: 'RATING.CRITERIA_MISSING' });
+    const unmet = { ...criteria, handlingProper: false };
+    await expect(service.review(true, {}, unmet)).rejects.toMatchObject({ code: 'RATING.CRITERIA_MISSING' });
+    await service.review(false, {}, unmet);
+    expect(service.state()).toBe('owed');
+    await service.rectified({ elements, signOff });
+    expect((await service.review(true, {}, criteria)).map(({ type }) => type)).toContain(
+      'receipt.rating.rectified.v1',
+    );
+  });
+
+  it('declared complex until the end of the fifth working day (XX-20, Q37, Q79)', async () => {
+    const fifth = Date.UTC(2026, 11, 2, 15, 59);
+    expect(await (await Rectifying.in(xinxiang)).complex(fifth)).toMatchObject([
+      { type: 'rating.complexity.declared.v1' },
+    ]);
+    expect(await (await Rectifying.in(xinxiang)).complex(fifth + 60_000)).toMatchObject([
+      { reasonCode: 'RATING.COMPLEXITY_TOO_LATE', ruleId: 'XX-20' },
+    ]);
+  });
+
+  it('and counted in its on-time rate (Q83); not so elsewhere', async () => {
+    const [inXinxiang, inHuian] = [await Rectifying.in(xinxiang), await Rectifying.in(huian)];
+    expect(inXinxiang.service.dataOf('rating.rating.recorded.v1')).toMatchObject([
+      { rectificationCounts: true },
+    ]);
+    expect(inHuian.service.dataOf('rating.rating.recorded.v1')[0]).not.toHaveProperty('rectificationCounts');
+  });
+
+  it('in the other reading of Q56 it is only recorded', async () => {
+    const file = (await Rectifying.in(xinxiang)).file();
+    if (file.status !== 'recorded') throw new Error('not recorded');
+    const standing = policies.inForce(xinxiang, '2026-11-20')!;
+    const draft = draftOfValues(standing, { 'rating.bad_procedure': 'recorded_only' });
+    const pack = policies.drafted(draft).inForce(xinxiang, '2026-11-20')!;
+    const submission = { ratingId, ...done, elements, signOff };
+    expect(submitRectification(file, owedBy(file, 'a'), submission, { pack, now: evening })).toMatchObject({
+      reasonCode: 'RATING.RECTIFICATION_NOT_KNOWN',
     });
   });
 });
@@ -237,6 +332,40 @@ describe('the person is asked again after the rectification (HA-26)', () => {
       counted: true,
       facts: { satisfaction: 'dissatisfied' },
     });
+  });
+
+  it('somebody who was tried often enough on different days counts as followed up (Q10)', async () => {
+    const service = await accepted();
+    const tried = [await service.followedUp('unreachable'), await service.followedUp('unreachable')];
+    expect(tried).toMatchObject([[{ concluded: false }], [{ concluded: false }]]);
+    expect(await service.followedUp('unreachable', evening + 5 * day)).toMatchObject([{ concluded: true }]);
+  });
+
+  it('a real-name one is expected to be followed up within the monitored limit; who is late shows (HA-26, HA-27)', async () => {
+    const service = await accepted();
+    const [pack, calendar] = [policies.inForce(huian, '2026-11-20')!, shippedCalendar()];
+    // accepted on Saturday 2026-11-28
+    expect(formatTime(followUpExpectedBy(service.rectification()!, pack, calendar)!)).toContain('2026-12-04');
+    await service.supervised('check');
+    expect(service.rectification()).toMatchObject({ checks: [{ finding: 'wanting', by: 's-1' }] });
+    await service.followedUp('satisfied');
+    expect(followUpExpectedBy(service.rectification()!, pack, calendar)).toBeUndefined();
+  });
+
+  it('of whom the three bodies were told they take note, each once, by no officer of the rated unit (HA-29)', async () => {
+    const service = await accepted();
+    await expect(service.supervised('note')).rejects.toMatchObject({ code: 'RATING.NOT_ESCALATED' });
+    await service.followedUp('unsatisfied');
+    await expect(service.supervised('note', { org: 'a' })).rejects.toMatchObject({
+      code: 'CASE.CONFLICT_OF_INTEREST',
+    });
+    await service.supervised('note');
+    expect(service.rectification()?.escalation?.bodies).toMatchObject([
+      { body: 'committee' },
+      { body: 'approval_reform_office' },
+      { body: 'efficiency_office', by: 's-1' },
+    ]);
+    await expect(service.supervised('note-twice')).rejects.toMatchObject({ code: 'RATING.ESCALATION_SEEN' });
   });
 
   it('still unsatisfied: committee and both offices are told (HA-29)', async () => {

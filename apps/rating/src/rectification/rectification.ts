@@ -17,6 +17,28 @@ export interface Rectification {
   readonly ledger?: { readonly limit: string; readonly enteredAt: number };
   readonly attempts: readonly RectificationAttempt[];
   readonly followUps: readonly FollowUp[];
+  /** Every real-name bad rating is to be followed up (HA-26). */
+  readonly realName?: boolean;
+  /** Who was told that the person is still not satisfied, and who has taken note (HA-29). */
+  readonly escalation?: Escalation;
+  /** What the supervisor found, oldest first (HA-27). */
+  readonly checks?: readonly Check[];
+}
+
+/** 管委会、审改办、效能办. */
+export const TOLD_BODIES = ['committee', 'approval_reform_office', 'efficiency_office'] as const;
+export type ToldBody = (typeof TOLD_BODIES)[number];
+
+export interface Escalation {
+  readonly at: number;
+  readonly ruleId?: string;
+  readonly bodies: readonly { readonly body: ToldBody; readonly seenAt?: number; readonly by?: string }[];
+}
+
+export interface Check {
+  readonly finding: 'in_order' | 'wanting';
+  readonly at: number;
+  readonly by: string;
 }
 
 export interface RectificationAttempt {
@@ -39,4 +61,5 @@ export const owedBy = (file: RecordedRating, org: string): Rectification => ({
   ...{ ratingId: file.facts.ratingId, org, jurisdiction: file.facts.jurisdiction, state: 'owed' },
   attempts: [],
   followUps: [],
+  ...(file.facts.realName ? { realName: true } : {}),
 });

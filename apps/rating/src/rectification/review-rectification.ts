@@ -2,6 +2,7 @@ import { RectificationReviewed, ToDeptRectificationReviewed, event, formatTime }
 import { about } from '../rating/decision';
 import type { RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
+import { criteriaFault } from './like-a-case';
 import { rectificationRule, whyNotOwed } from './may-be-rectified';
 import type { Rectification } from './rectification';
 import { receiptOf, type Law, type Rectified } from './submit-rectification';
@@ -11,15 +12,17 @@ export interface Review {
   /** For the unit, without personal data. */
   readonly reason: string;
   readonly by: string;
+  /** What the reviewer confirms one by one, by the pack's names (XX-26). */
+  readonly criteria?: Readonly<Record<string, boolean | undefined>> | undefined;
   /** What the accepted submission says was the result, for the source. */
   readonly result?: string | undefined;
 }
 
-/** The authority reviews what was submitted; what fails goes back to the unit, whose clock runs again (Q24, Q84). */
+/** The authority reviews what was submitted; what fails goes back to the unit, whose clock runs again (Q24, Q84, XX-27). */
 export function reviewRectification(
   file: RecordedRating,
   before: Rectification,
-  { accepted, reason, by, result }: Review,
+  { accepted, reason, by, result, criteria = {} }: Review,
   { pack, now }: Law,
 ): Refusal | Rectified {
   const refusal = whyNotOwed(file, before.org, pack);
@@ -30,6 +33,8 @@ export function reviewRectification(
       ...{ reasonCode: 'RATING.NOT_RECTIFIED', ruleId: rectificationRule(pack) },
       message: 'nothing waits for a review',
     };
+  const fault = criteriaFault(accepted, criteria, pack);
+  if (fault) return fault;
   const { ratingId, jurisdiction } = file.facts;
   const { org } = before;
   const data = {

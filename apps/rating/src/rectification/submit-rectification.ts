@@ -15,6 +15,7 @@ import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
+import { stated, whyNotLikeACase } from './like-a-case';
 import { rectificationRule, whyNotOwed } from './may-be-rectified';
 import type { Disposition, Rectification } from './rectification';
 
@@ -31,7 +32,7 @@ export interface Rectified {
 }
 
 /**
- * The unit says what it did (HA-23), that there is no legal basis and how it explained it (HA-25, JL-12), or enters a
+ * The unit says what it did (HA-23; XX-19 to XX-25 like a case), that there is no legal basis and how it explained it (HA-25, JL-12), or enters a
  * complex matter in the ledger with a limit and its reason (HA-24). What needs a review waits for it; what passes counts
  * from its submission (Q84).
  */
@@ -60,13 +61,18 @@ function whyClosed({ state }: Rectification, pack: Pack): Refusal | undefined {
 function submit(
   file: RecordedRating,
   before: Rectification,
-  { disposition, measures, result }: Submission & { readonly disposition: Disposition },
+  submission: Submission & { readonly disposition: Disposition },
   { pack, now }: Law,
 ): Refusal | Rectified {
+  const refusal = whyNotLikeACase(submission, pack);
+  if (refusal) return refusal;
+  const { disposition } = submission;
+  const [measures, result] = [stated(submission, 'measures'), stated(submission, 'result')];
   const explaining = pack.parameter('rectification.explain_without_basis');
   const ruleId = disposition === 'explained' ? explaining?.ruleId : rectificationRule(pack);
+  const likeACase = pack.rectification.procedure === 'like_a_case';
   const complete =
-    disposition === 'explained'
+    disposition === 'explained' && !likeACase
       ? explaining?.value === true && result !== undefined
       : measures !== undefined && result !== undefined;
   if (!complete)

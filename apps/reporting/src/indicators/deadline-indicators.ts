@@ -4,9 +4,13 @@ import type { Indicator } from './indicator';
 const due = (kind: string): string =>
   `d.kind = '${kind}' and coalesce(o.role, 'lead') = 'lead' and (d.state <> 'running' or d.fallen_due)`;
 
+/** Where the regulation publishes one rate for cases and bad ratings, rectifications are among them (XX-31, Q83). */
+const HANDLING_DUE = `(${due('completion')}) or (d.kind = 'rectification' and coalesce(r.rectification_counts, false)
+  and (d.state <> 'running' or d.fallen_due))`;
+
 /** Superseded: another clock took over, or the case was withdrawn. Under review the clock stands still (Q50). */
 const NOT_COUNTED =
-  "d.state in ('superseded', 'lapsed') or (d.state = 'running' and coalesce(o.awaiting_review, false))";
+  "d.state in ('superseded', 'lapsed') or (d.state = 'running' and (coalesce(o.awaiting_review, false) or coalesce(r.review_pending, false)))";
 const OVERDUE = "d.state in ('missed', 'running')";
 
 /** Indicators that count legal clocks, and what was deducted for them. */
@@ -16,11 +20,12 @@ export const deadlineIndicators: readonly Indicator[] = [
     no: 3,
     zh: '按期办结率',
     en: 'completed on time, of the cases due',
-    formula: '按期办结 ÷ 本期到期件（按截止日；超期未办结的计入分母，失效的期限与审核中的不计）',
+    formula:
+      '按期办结 ÷ 本期到期件（按截止日；超期未办结的计入分母，失效的期限与审核中的不计；新乡含差评整改）',
     source: 'deadline',
     period: 'd.due_on',
     measure: 'ratio',
-    subject: due('completion'),
+    subject: HANDLING_DUE,
     excluded: NOT_COUNTED,
     numerator: "d.state = 'met'",
   },
@@ -33,7 +38,7 @@ export const deadlineIndicators: readonly Indicator[] = [
     source: 'deadline',
     period: 'd.due_on',
     measure: 'ratio',
-    subject: due('completion'),
+    subject: HANDLING_DUE,
     excluded: NOT_COUNTED,
     numerator: OVERDUE,
   },
@@ -46,7 +51,7 @@ export const deadlineIndicators: readonly Indicator[] = [
     source: 'deadline',
     period: 'd.due_on',
     measure: 'mean',
-    subject: `${due('completion')} and ${OVERDUE}`,
+    subject: `(${HANDLING_DUE}) and ${OVERDUE}`,
     excluded: "d.state = 'running'",
     amount: 'd.overdue_days',
   },

@@ -57,6 +57,8 @@ export interface RatingFact {
   /** False where a contested rating does not count until the decision (Q9, other reading). */
   readonly pendingCounts?: boolean;
   readonly realName?: boolean;
+  /** Its rectification counts in the on-time rate (Q83). */
+  readonly rectificationCounts?: boolean;
   /** What the person said when asked again after the rectification; the rating stays as it was given (HA-28). */
   readonly followUp?: 'satisfied' | 'unsatisfied' | 'unreachable';
   /** The person has answered, or was tried often enough (HA-26, Q10). */
@@ -123,6 +125,7 @@ export const recorded = (fact: Fact, message: Of<typeof RatingRecorded>): Rating
     windowNo: message.data.windowNo,
     taskCode: message.data.taskCode,
     realName: message.data.realName,
+    rectificationCounts: message.data.rectificationCounts,
     ratedAt: message.data.ratedAt,
     ratedOn: dayOf(message.data.ratedAt),
   });

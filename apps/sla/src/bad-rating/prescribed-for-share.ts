@@ -10,13 +10,15 @@ import { annulmentsOf, shareIdOf, type RatingClocks, type ShareClocks } from './
 const KINDS: readonly DeadlineKind[] = ['appeal', 'appeal_decision', 'revocation', 'rectification'];
 
 /**
- * The clocks that the law knows for a bad rating of this division: none in Longnan and Kaiyang; in Xinxiang, where it is
- * treated like a case (Q56), none before there is a procedure that could end them.
+ * The clocks that the law knows for a bad rating of this division: none in Longnan and Kaiyang; in Xinxiang those of a case,
+ * 5 or 15 working days, because it is treated like one (Q56).
  */
 export const rulesFor = (pack: Pack, complexity?: ShareClocks['complexity']): readonly DeadlineRule[] =>
-  pack.rectification.procedure === 'appeal_and_rectify'
+  PROCEDURES.has(pack.rectification.procedure)
     ? pack.deadlines('bad_rating', { complexity }).filter(({ kind }) => KINDS.includes(kind))
     : [];
+
+const PROCEDURES: ReadonlySet<string> = new Set(['appeal_and_rectify', 'like_a_case']);
 
 /** The clocks of one share, from the pack and the facts known so far. */
 export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pack: Pack): PrescribedClock[] {

@@ -172,7 +172,20 @@ describe('Jilin corrects at once, complex matters within 7 working days (JL-08, 
     expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-11', ruleId: 'JL-09' });
   });
 
-  it('Xinxiang, where a bad rating is treated like a case, starts no clock that nothing could end (Q56)', () => {
-    expect(told(XX).kinds()).toEqual([]);
+  it('Xinxiang treats it like a case: 5 working days, 15 when complex, from the same start (Q56, XX-19, XX-20)', () => {
+    const rating = told(XX);
+    expect(rating.kinds()).toEqual(['rectification']);
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-09', ruleId: 'XX-19' });
+    rating.after('2026-03-09', (c) => declareComplexity(c, 'a', 'complex'), 'complexity_declared');
+    expect(ofRectification(rating)).toMatchObject({ dueOn: '2026-03-23', ruleId: 'XX-20' });
+    const other = told(XX, packWith(XX, { 'rating.bad_procedure': 'recorded_only' }));
+    expect(other.kinds()).toEqual([]);
+  });
+
+  it('what fails its check there goes on with what was left of the limit (XX-27, Q7)', () => {
+    const rating = told(XX);
+    submit(rating, '2026-03-09');
+    review(rating, '2026-03-09', '2026-03-11', false);
+    expect(ofRectification(rating)).toMatchObject({ state: 'running', dueOn: '2026-03-12' });
   });
 });

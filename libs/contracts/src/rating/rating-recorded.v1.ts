@@ -23,8 +23,8 @@ export const RatingRecorded = defineMessage({
   key: 'ratingId',
   doc: {
     by: 'rating',
-    en: 'A rating is recorded and attached to its case when it has one. `active` says that the person rated unprompted; default ratings are never counted. `coOrgs` are the further departments of a parallel approval, each with a share.',
-    zh: '评价已登记并关联所评件。active 表示主动评价；默认评价不计入。coOrgs 为并联审批的其他部门，各有一份。',
+    en: 'A rating is recorded and attached to its case when it has one. `active` says that the person rated unprompted; default ratings are never counted. `coOrgs` are the further departments of a parallel approval, each with a share. rectificationCounts: its rectification counts in the on-time rate (Q83).',
+    zh: '评价已登记并关联所评件。active 表示主动评价；默认评价不计入。coOrgs 为并联审批的其他部门，各有一份。rectificationCounts 表示整改计入按期办结率。',
   },
   schema: Type.Object({
     ratingId,
@@ -53,6 +53,7 @@ export const RatingRecorded = defineMessage({
     realName: Type.Boolean(),
     optionCodes: Type.Array(text(20)),
     optionVersion: Type.Optional(text(32)),
+    rectificationCounts: Type.Optional(Type.Boolean()),
   }),
   example: {
     ratingId: sample.ratingId,

@@ -208,6 +208,18 @@ export const ratingReasons = {
     zh: '撤销或不予采纳的决定已被更正，评价恢复计入',
     en: 'the annulment was reversed; the rating counts again',
   },
+  'RATING.CRITERIA_MISSING': {
+    zh: '质检标准未逐项确认或未达到',
+    en: 'a criterion of the check is not stated or not met',
+  },
+  'RATING.NOT_ESCALATED': {
+    zh: '该机构未被告知此件',
+    en: 'this body was told nothing about it',
+  },
+  'RATING.ESCALATION_SEEN': {
+    zh: '该机构已阅知',
+    en: 'this body has taken note',
+  },
   'RATING.REDO_LIMIT_REACHED': {
     zh: '重办次数已达上限',
     en: 'no further redo is allowed',

@@ -2,6 +2,7 @@ import { Rating1763800100000 } from './1763800100000-rating';
 import { Appeal1763800500000 } from './1763800500000-appeal';
 import { Rectification1763800600000 } from './1763800600000-rectification';
 import { ReviewAndAdoption1763801010000 } from './1763801010000-review-and-adoption';
+import { SupervisedRectification1763801040000 } from './1763801040000-supervised-rectification';
 import { QrCode1763801110000 } from './1763801110000-qr-code';
 
 /** In the order in which they are run. */
@@ -10,5 +11,6 @@ export const migrations = [
   Appeal1763800500000,
   Rectification1763800600000,
   ReviewAndAdoption1763801010000,
+  SupervisedRectification1763801040000,
   QrCode1763801110000,
 ];

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { rowView } from '../row-views';
 import { VIEWS } from './1763800200000-fact-tables';
 
-const RATING = [
+/** Later migrations add columns at the end of these. */
+export const RATING = [
   ...['adoption', 'adoption_decided_at', 'follow_up', 'pending_counts boolean', 'real_name boolean'],
   ...[
     'rectified_on',

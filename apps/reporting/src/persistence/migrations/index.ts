@@ -2,11 +2,13 @@ import { FactTables1763800200000 } from './1763800200000-fact-tables';
 import { RatingAdoption1763800250000 } from './1763800250000-rating-adoption';
 import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { RectificationOfRatings1763800270000 } from './1763800270000-rectification-of-ratings';
+import { RectificationCounts1763800280000 } from './1763800280000-rectification-counts';
 import { FollowUps1763800275000 } from './1763800275000-follow-ups';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
 import { RectificationInBi1763801020000 } from './1763801020000-rectification-in-bi';
+import { RectificationInOnTimeRate1763801030000 } from './1763801030000-rectification-in-on-time-rate';
 import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
 import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
 import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figures-in-bi';
@@ -18,11 +20,13 @@ export const migrations = [
   RatingAdoption1763800250000,
   RatingFollowUp1763800260000,
   RectificationOfRatings1763800270000,
+  RectificationCounts1763800280000,
   FollowUps1763800275000,
   BiViews1763800300000,
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,
   RectificationInBi1763801020000,
+  RectificationInOnTimeRate1763801030000,
   ChargedRungs1763802100000,
   FrozenBulletins1763802110000,
   FollowUpFiguresInBi1763802120000,
