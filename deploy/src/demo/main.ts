@@ -59,6 +59,7 @@ async function perform(stage: Stage, say: (line: string) => void): Promise<numbe
     await stage.clock.settle();
     console.log(`\n【${index + 1}】${scene.title}`);
     for (const number of numbers) console.log(await tell(stage, number));
+    for (const line of scene.seen?.() ?? []) console.log(`  ${line}`);
     if (scene.explained) console.log(await tellCount(stage, scene.explained.number, scene.explained.kind));
   }
   console.log('\n【指标】GET /indicators?period=2026&by=jurisdiction（分子/分母或件数）');

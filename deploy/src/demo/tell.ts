@@ -58,8 +58,20 @@ const SHOWN: readonly (readonly [id: string, zh: string])[] = [
   ['case_satisfaction_rate', '群众满意率'],
   ['redo_rate', '重办率'],
   ['return_rate', '退回率'],
+  ['bad_rating_rate', '差评率'],
+  ['rectification_rate', '差评整改率'],
+  ['satisfied_after_rate', '经整改满意率'],
   ['points_deducted', '扣分'],
 ];
+
+/** One figure of one jurisdiction now, as `差评率 1/2`. */
+export async function figureNow(stage: Stage, jurisdiction: string, id: string, zh: string): Promise<string> {
+  await stage.clock.settle();
+  const officer = stage.officer('supervisor', '*');
+  const { rows } = await officer.get('reporting', `/indicators?period=2026&by=jurisdiction&ids=${id}`);
+  const found = (rows as Figure[]).find((each) => each.id === id && each.key === jurisdiction);
+  return `${zh} ${found?.numerator ?? 0}/${found?.denominator ?? 0}`;
+}
 
 /** Indicators by jurisdiction as `GET /indicators` answers them. */
 export async function indicatorTable(stage: Stage, period: string): Promise<string> {

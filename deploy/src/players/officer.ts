@@ -79,6 +79,11 @@ export class Officer {
     }
   }
 
+  /** Enters something new. @throws Problem */
+  async create(service: ServiceName, path: string, body: unknown): Promise<Record<string, unknown>> {
+    return (await this.request(service, 'POST', path, body, { 'idempotency-key': randomUUID() })).body;
+  }
+
   /** Creates with PUT, or replaces what is there. @throws Problem */
   async put(service: ServiceName, path: string, body: unknown): Promise<Record<string, unknown>> {
     const there = await this.request(service, 'GET', path).catch((error: unknown) => {

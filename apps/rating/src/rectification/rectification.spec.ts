@@ -247,7 +247,7 @@ describe('other ways to deal with a bad rating', () => {
   });
 });
 
-describe('in Xinxiang a bad rating is treated like a case (Q56, XX-06)', () => {
+describe('in Xinxiang a bad rating is treated like a case (Q56, XX-06, XX-19)', () => {
   const elements = { verification: '属实', process: '已约谈', measures: '增开窗口', result: '等候缩短' };
   const signOff = { reviewer: '王建国', role: 'principal', at: '2026-11-26 10:00:00' } as const;
   const criteria = { factsClear: true, characterisationAccurate: true, handlingProper: true };

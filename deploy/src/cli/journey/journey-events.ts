@@ -52,14 +52,15 @@ interface LogRow {
 }
 
 /**
- * Everything that was published about the case, receipts included, in the order of the legal instants; at one instant a
+ * Everything that was published about the case and its ratings, receipts included, in the order of the legal instants; at one instant a
  * cause comes before its effects. The logs have no index by case: this is an operator's question, not a service's.
  */
 export async function eventsOf(database: Client, found: CaseIdentity): Promise<JourneyEvent[]> {
   const one = (service: string): string => `
     select '${service}' as service, topic, event_id, headers, value, logged_at, id from ${service}.event_log
      where value is not null and (subject = $1 or (topic = 'province.receipts' and key = $2)
-        or (topic = 'rating.ratings' and value like '%' || $1 || '%'))`;
+        or subject in (select subject from rating.event_log
+             where topic = 'rating.ratings' and value like '%' || $1 || '%'))`;
   const { rows } = await database.query<LogRow>(
     `select * from (${SERVICE_NAMES.map(one).join(' union all ')}) as log
       where topic <> 'intake.keys' order by logged_at, id`,

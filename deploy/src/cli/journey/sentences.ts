@@ -75,6 +75,22 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'rating.rating.held.v1': (d) => `评价待人工判定：${reason(d)}`,
   'rating.rating.duplicate.v1': () => '重复评价，不另计',
   'rating.rating.withdrawn.v1': () => '评价撤回',
+  'rating.review.opened.v1': () => '差评即启动复核',
+  'rating.review.finished.v1': (d) => `复核结论：${word(d['outcome'])}`,
+  'rating.appeal.filed.v1': (d) => `${plain(d['org'])} 申诉，评价复核中`,
+  'rating.appeal.decided.v1': (d) =>
+    `申诉决定：${word(d['outcome'])}${d['onTime'] === false ? '（逾期）' : ''}`,
+  'rating.appeal.told.v1': () => '已将结果告知书面申请人',
+  'rating.appeal.overdue.v1': (d) =>
+    d['lacks'] === 'decision' ? '申诉逾期未决，已告警' : '申诉结果逾期未告知，已告警',
+  'rating.adoption.decided.v1': (d) =>
+    d['adoption'] === 'counted' ? '更正：评价恢复计入' : '评价不予采纳，留存不计',
+  'rating.complexity.declared.v1': (d) => `整改申报为${word(d['complexity'])}`,
+  'rating.rectification.submitted.v1': (d) => `${plain(d['org'])} 提交整改：${word(d['disposition'])}`,
+  'rating.rectification.ledgered.v1': (d) => `列入整改台账，限期 ${plain(d['limit'])}`,
+  'rating.rectification.reviewed.v1': (d) => (d['accepted'] ? '整改审核通过' : '整改退回重办'),
+  'rating.rectification.followed_up.v1': (d) =>
+    `整改后回访：${word(d['outcome'])}${d['toldBodies'] ? '，已反馈三个机构' : ''}`,
   'rating.redo.requested.v1': (d) => `首次评价${word(d['satisfaction'])}，要求重办`,
 };
 
@@ -122,6 +138,10 @@ const RECEIPTS: Readonly<Record<string, string>> = {
   'rating.duplicate': '重复评价',
   'rating.waiting': '评价等待',
   'rating.withdrawn': '评价已撤回',
+  'rating.revoked': '差评已撤销',
+  'rating.not_adopted': '评价不予采纳',
+  'rating.stands': '评价维持',
+  'rating.rectified': '差评已整改',
   'message.rejected': '拒收',
   'message.waiting': '等待前序',
 };

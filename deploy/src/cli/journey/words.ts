@@ -1,5 +1,16 @@
 /** Chinese words for the codes of the contract, as an officer reads them. */
 const WORDS: Readonly<Record<string, string>> = {
+  not_adopted: '不予采纳',
+  stands: '维持',
+  upheld: '属实',
+  without_basis: '缺乏依据',
+  mistaken: '误评',
+  malicious: '恶意评价',
+  immediate: '立行立改',
+  by_deadline: '限期整改',
+  unsatisfied: '仍不满意',
+  appeal_decided: '申诉已决定',
+  appeal_filed: '申诉暂停',
   consultation: '咨询',
   complaint: '投诉',
   report: '举报',

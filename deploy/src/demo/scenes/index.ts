@@ -1,4 +1,6 @@
 import { huianScene } from './huian';
+import { huianBadRatingScene } from './huian-bad-rating';
+import { jilinAnnulledRatingScene } from './jilin-annulled-rating';
 import { jilinScene } from './jilin';
 import { kaiyangScene } from './kaiyang';
 import { longnanEmergencyScene } from './longnan-emergency';
@@ -17,7 +19,9 @@ export const SCENES: readonly Scene[] = [
   longnanEmergencyScene,
   xinxiangHeldScene,
   jilinScene,
+  jilinAnnulledRatingScene,
   huianScene,
+  huianBadRatingScene,
   kaiyangScene,
   unreadableScene,
 ];

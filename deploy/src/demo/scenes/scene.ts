@@ -5,6 +5,8 @@ export interface Scene {
   readonly title: string;
   /** A deadline that is counted day by day afterwards. */
   readonly explained?: { readonly number: string; readonly kind: string };
+  /** What the players saw on the way, told after the journeys. */
+  readonly seen?: () => readonly string[];
   /** @returns the upstream numbers whose journeys are told afterwards */
   readonly play: (stage: Stage) => Promise<readonly string[]>;
 }

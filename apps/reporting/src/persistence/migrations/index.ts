@@ -2,8 +2,8 @@ import { FactTables1763800200000 } from './1763800200000-fact-tables';
 import { RatingAdoption1763800250000 } from './1763800250000-rating-adoption';
 import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { RectificationOfRatings1763800270000 } from './1763800270000-rectification-of-ratings';
-import { RectificationCounts1763800280000 } from './1763800280000-rectification-counts';
 import { FollowUps1763800275000 } from './1763800275000-follow-ups';
+import { RectificationCounts1763800280000 } from './1763800280000-rectification-counts';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
@@ -20,8 +20,8 @@ export const migrations = [
   RatingAdoption1763800250000,
   RatingFollowUp1763800260000,
   RectificationOfRatings1763800270000,
-  RectificationCounts1763800280000,
   FollowUps1763800275000,
+  RectificationCounts1763800280000,
   BiViews1763800300000,
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,

@@ -1,0 +1,49 @@
+import { ratingIdOf } from '@huiying/contracts';
+import { huianComplaint as sample, ratingOf } from '../samples/cases';
+import { sourceOf } from '../stage';
+import type { Scene } from './scene';
+
+const NUMBER = 'FJ-PJ-0001';
+
+/** HA: the whole loop of a bad rating; the appeal stops the rectification, the rating stays bad and satisfied is kept apart. */
+export const huianBadRatingScene: Scene = {
+  title: '惠安县 · 差评：申诉维持，整改审核通过，回访满意，计为“差评经整改满意”',
+  async play(stage) {
+    const { jurisdiction, upstreamCaseNo } = sample;
+    const ratingId = ratingIdOf(sourceOf(jurisdiction), NUMBER);
+    const unit = stage.department('ha-rsj');
+    const reviewer = stage.officer('reviewer', jurisdiction);
+    await stage.rate(
+      ratingOf(sample, NUMBER, 'dissatisfied', { comment: '清单仍未张贴。', rater: { realName: true } }),
+    );
+    await unit.told('rating.bad.notified', ratingId);
+    await stage.clock.settle();
+    await stage.advance('1wd');
+    await unit.act('rating.appealed', {
+      ratingId,
+      grounds: 'mistaken',
+      statement: '清单已于当日张贴，疑为误评。',
+      evidence: [{ name: '张贴照片.jpg' }],
+    });
+    await stage.clock.settle();
+    const [appeal] = await reviewer.list('rating', '/appeals');
+    await stage.advance('1wd');
+    await reviewer.command('rating', `/appeals/${String(appeal?.['appealId'])}/decision`, {
+      ...{ org: 'ha-rsj', outcome: 'stands', reason: '经查照片为次日所摄，评价属实。' },
+    });
+    await unit.told('appeal.decided', ratingId);
+    await unit.act('rating.rectified', {
+      ...{ ratingId, disposition: 'by_deadline' },
+      ...{ measures: '全部窗口张贴告知清单并推送电子版。', result: '清单已上墙、上网。' },
+    });
+    await stage.clock.settle();
+    await reviewer.command('rating', `/ratings/${ratingId}/rectification-review`, {
+      ...{ org: 'ha-rsj', accepted: true, reason: '现场核实' },
+    });
+    await stage.province.receipt(NUMBER, 'rating.rectified');
+    await stage.advance('1wd');
+    await unit.act('rating.followed_up', { ratingId, outcome: 'satisfied', note: '电话回访' });
+    await stage.clock.settle();
+    return [upstreamCaseNo];
+  },
+};
