@@ -101,6 +101,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   calendar_day: '自然日',
   mistaken: '误评',
   fabricated: '刷出的好评',
+  referral: '移送机关',
+  guidance: '告知内容',
   malicious: '恶意评价',
   due_date: '原期限届满',
   grant_date: '批准之日',
