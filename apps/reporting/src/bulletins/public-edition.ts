@@ -1,4 +1,4 @@
-import type { BrokenDown, Bulletin, FigureCell } from './bulletin';
+import type { BrokenDown, Bulletin, FigureCell, Version } from './bulletin';
 
 /**
  * What everybody may read (HA-32, XX-31): counts, no persons and no contents. A cell that rests on fewer than
@@ -83,3 +83,14 @@ function hiddenRows({ rows }: BrokenDown, column: number, below: number): Readon
 }
 
 const weight = ({ numerator, denominator }: FigureCell): number => denominator ?? numerator ?? 0;
+
+/**
+ * What everybody may know of a version: that there is one, why, and how much it corrected. The corrections themselves
+ * are those of the internal edition: single cases, the watch list and unmasked cells.
+ */
+export const publicVersion = ({ version, frozenAt, reason, changes }: Version): object => ({
+  version,
+  frozenAt,
+  ...(reason === undefined ? {} : { reason }),
+  corrections: changes.length,
+});

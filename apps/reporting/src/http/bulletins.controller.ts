@@ -6,7 +6,7 @@ import { Policies } from '@huiying/policy';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bulletin, Version } from '../bulletins/bulletin';
-import { publicEdition } from '../bulletins/public-edition';
+import { publicEdition, publicVersion } from '../bulletins/public-edition';
 import { BulletinFigures } from '../persistence/bulletin-figures';
 import { Bulletins } from '../persistence/bulletins';
 import { BulletinQuery, BulletinVersionBody, BulletinVersionQuery } from './bulletin-dtos';
@@ -53,8 +53,10 @@ export class BulletinsController {
     const paper = await printed(format, bulletin, version);
     void reply.header('content-type', format.startsWith('text/') ? `${format}; charset=utf-8` : format);
     void reply.header('vary', 'accept');
-    if (!paper)
-      return JSON.stringify({ status: version ? 'frozen' : 'draft', version: version ?? null, bulletin });
+    if (!paper) {
+      const shown = edition === 'public' ? version && publicVersion(version) : version;
+      return JSON.stringify({ status: version ? 'frozen' : 'draft', version: shown ?? null, bulletin });
+    }
     if (format !== 'text/html')
       void reply.header('content-disposition', `attachment; filename="${paper.fileName}"`);
     return paper.body;

@@ -110,4 +110,15 @@ describe('the bulletin of a month', () => {
     const internal = await reporting.call('GET', `${url}&edition=internal`, { role: 'reviewer' });
     expect(internal.statusCode).toBe(403);
   });
+
+  it('who does not supervise is told how much a version corrected, not what: that is of the internal edition', async () => {
+    const answer = await reporting.call('GET', '/bulletins/2026-10?version=2', { role: 'reviewer' });
+    const { version } = answer.json<{ version: object }>();
+    expect(version).toEqual({
+      version: 2,
+      frozenAt: expect.any(String) as string,
+      reason: '补录一件',
+      corrections: expect.any(Number) as number,
+    });
+  });
 });

@@ -42,8 +42,9 @@ export const accused = (fact: Fact, { data }: Of<typeof CaseAccepted>): Complain
     },
   );
 
+/** A check that was not passed repeats what the unit proposed; only a passed one finds anything about a person. */
 export const saysWhoseFault = ({ data }: Of<typeof OrderReviewed>): boolean =>
-  data.upheld !== undefined || data.fault !== undefined;
+  data.passed && (data.upheld !== undefined || data.fault !== undefined);
 
 /** The last finding counts. */
 export const found = (fact: Fact, { data, jurisdiction }: Of<typeof OrderReviewed>): ComplaintFinding =>
