@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as contracts from '@huiying/contracts';
-import { toHeaders, type MessageContract } from '@huiying/contracts';
 import {
   AesSealing,
   createKafkaClient,
@@ -83,7 +82,7 @@ afterAll(async () => {
 
 /** An event of another service, as its relay would send it. */
 async function send(
-  contract: MessageContract,
+  contract: contracts.MessageContract,
   subject: string,
   data: Json,
   topic = contract.topic,
@@ -93,7 +92,7 @@ async function send(
   const sequence = (sequences.get(`${topic} ${subject}`) ?? 0) + 1;
   sequences.set(`${topic} ${subject}`, sequence);
   await put(topic, subject, JSON.stringify(data), {
-    ...toHeaders({
+    ...contracts.toHeaders({
       id: id ?? randomUUID(),
       source,
       type: contract.type,
@@ -247,7 +246,7 @@ describe('routing on a real broker and database', () => {
     await told('receipt.case.assigned.v1', { upstreamCaseNo, leadOrg: 'xx-zrzy' });
     await told('routing.order.delivered.v1', { orderId });
 
-    const act = (contract: MessageContract, data: Json, id?: string) =>
+    const act = (contract: contracts.MessageContract, data: Json, id?: string) =>
       send(contract, caseId, { orderId, ...data }, 'dept.xx-zrzy.actions', id);
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
@@ -261,7 +260,7 @@ describe('routing on a real broker and database', () => {
       'dept.xx-zrzy.actions',
       'x',
       'not json',
-      toHeaders({ id: 'broken', source: '/dept', type: 'dept.order.submitted.v1' }),
+      contracts.toHeaders({ id: 'broken', source: '/dept', type: 'dept.order.submitted.v1' }),
     );
     expect(await told('action.refused.v1', { actionId: 'broken' })).toMatchObject({
       reasonCode: 'MESSAGE.NOT_JSON',

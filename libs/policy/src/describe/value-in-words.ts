@@ -2,7 +2,7 @@ import type { CheckValue } from '../checks/check';
 import type { LimitValue } from '../deadlines';
 import type { Pack } from '../pack';
 import type { Parameter } from '../parameter';
-import { word } from './words';
+import { WORDS } from './words';
 
 /** A parameter's value; the list of checks is told by what each of them demands. */
 export function parameterInWords(pack: Pack, { key, value, unit }: Parameter): string {
@@ -82,4 +82,8 @@ function plain(value: unknown): string {
       .map(([name, part]) => `${word(name)}：${plain(part)}`)
       .join('；');
   return JSON.stringify(value);
+}
+
+function word(value: string): string {
+  return WORDS[value] ?? value;
 }

@@ -297,7 +297,3 @@ export const WORDS: Readonly<Record<string, string>> = {
   first_pass_rate: '一次质检通过率',
   points_deducted: '扣分',
 };
-
-export function word(value: string): string {
-  return WORDS[value] ?? value;
-}
