@@ -1,235 +1,27 @@
-import { randomUUID } from 'node:crypto';
 import * as contracts from '@huiying/contracts';
+import { toHeaders, type MessageContract } from '@huiying/contracts';
 import {
-  AesSealing,
-  createKafkaClient,
-  keyPartitioner,
-  migrateService,
-  type LogClient,
-  type LogConsumer,
-} from '@huiying/messaging';
-import { Pool } from 'pg';
-import { startInfrastructure, type Infrastructure } from '../../../deploy/src/platform/infrastructure';
-import { mintToken, type Bearer } from '../../../deploy/src/platform/tokens';
+  accept,
+  command,
+  heard,
+  http,
+  listen,
+  office,
+  onboard,
+  pool,
+  put,
+  send,
+  startRouting,
+  stopRouting,
+  told,
+  until,
+  type Json,
+} from '../test/running-routing';
 import { LN, XX, aSubmission, submissionFor } from './a-case.fixture';
-import { Responsibility1763800100000 } from './persistence/migrations/1763800100000-responsibility';
-import { stores } from './persistence/stores';
 
 jest.setTimeout(120_000);
-
-type Json = Record<string, unknown>;
-let infrastructure: Infrastructure;
-let log: LogClient;
-let pool: Pool;
-let app: { close(): Promise<void>; getUrl(): Promise<string> };
-let url: string;
-const heard: { topic: string; type: string; data: Json }[] = [];
-const consumers: LogConsumer[] = [];
-const sequences = new Map<string, number>();
-const sealing = new AesSealing(Buffer.alloc(32, 1));
-const caseKey = Buffer.alloc(32, 7);
-
-beforeAll(async () => {
-  infrastructure = await startInfrastructure();
-  const { kafka, postgres, secrets } = infrastructure;
-  await migrateService({
-    ownerUrl: postgres.urlFor('routing_owner'),
-    schema: 'routing',
-    runtimeRole: 'routing',
-    stores,
-    migrations: [Responsibility1763800100000],
-  });
-  const own = infrastructure.kafkaAs('svc-routing');
-  Object.assign(process.env, {
-    HUIYING_SERVICE: 'routing',
-    HUIYING_DATA_KEY: secrets.dataKey,
-    HUIYING_JWT_PUBLIC_KEY: Buffer.from(secrets.jwt.publicKey).toString('base64'),
-    KAFKA_BROKERS: own.brokers.join(','),
-    KAFKA_SECURITY_PROTOCOL: 'SASL_PLAINTEXT',
-    KAFKA_USERNAME: own.username,
-    KAFKA_PASSWORD: own.password,
-    DATABASE_URL: postgres.urlFor('routing'),
-    DATABASE_SCHEMA: 'routing',
-    LOG_LEVEL: process.env['HUIYING_TEST_LOG'] ?? 'silent',
-    PORT: '0',
-  });
-  log = createKafkaClient({
-    brokers: [...kafka.brokers],
-    clientId: 'routing-tests',
-    securityProtocol: 'SASL_PLAINTEXT',
-    username: kafka.username,
-    password: kafka.password,
-  });
-  pool = new Pool({
-    connectionString: postgres.urlFor('routing'),
-    max: 2,
-    options: '-c search_path=routing',
-  });
-  pool.on('error', () => undefined); // an idle connection may end with the server; the next query says so
-  const { startService } = await import('@huiying/http');
-  const { RoutingModule } = await import('./routing.module');
-  const { config } = await import('./routing.config');
-  app = await startService(RoutingModule, config());
-  url = await app.getUrl();
-});
-
-afterAll(async () => {
-  await app?.close();
-  for (const consumer of consumers) await consumer.stop();
-  await pool?.end();
-  await infrastructure?.stop();
-});
-
-/** An event of another service, as its relay would send it. */
-async function send(
-  contract: contracts.MessageContract,
-  subject: string,
-  data: Json,
-  topic = contract.topic,
-  id?: string,
-): Promise<void> {
-  const source = topic.startsWith('dept.') ? '/dept' : `/huiying/${topic.split('.')[0]}`;
-  const sequence = (sequences.get(`${topic} ${subject}`) ?? 0) + 1;
-  sequences.set(`${topic} ${subject}`, sequence);
-  await put(topic, subject, JSON.stringify(data), {
-    ...contracts.toHeaders({
-      id: id ?? randomUUID(),
-      source,
-      type: contract.type,
-      subject,
-      ...(topic.startsWith('dept.') ? {} : { sequence }),
-    }),
-  });
-}
-
-async function put(
-  topic: string,
-  key: string,
-  value: string,
-  headers: Record<string, string>,
-): Promise<void> {
-  const producer = await log.producer();
-  const partition = keyPartitioner(Buffer.from(key), (await producer.partitionCount(topic)) ?? 1);
-  await producer.send([{ topic, partition, key: Buffer.from(key), value: Buffer.from(value), headers }]);
-  await producer.close();
-}
-
-async function listen(...topics: string[]): Promise<void> {
-  const consumer = log.consumer({ groupId: `tests.${randomUUID()}` });
-  consumers.push(consumer);
-  await consumer.start(topics, {
-    onAssigned: () => Promise.resolve([]),
-    onCrash: () => undefined,
-    onBatch: ({ topic, records }) => {
-      for (const { value, headers } of records) {
-        heard.push({
-          topic,
-          type: headers['ce_type'] ?? '',
-          data: JSON.parse(value?.toString() ?? '{}') as Json,
-        });
-      }
-    },
-  });
-}
-
-async function until<T>(
-  what: string,
-  probe: () => Promise<T | undefined | false> | T | undefined | false,
-): Promise<T> {
-  for (let left = 400; left > 0; left -= 1) {
-    const found = await probe();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`did not happen: ${what}; heard ${heard.map(({ type }) => type).join(', ')}`);
-}
-
-const told = (type: string, match: Json = {}): Promise<Json> =>
-  until(
-    type,
-    () =>
-      heard.find((one) => one.type === type && Object.entries(match).every(([k, v]) => one.data[k] === v))
-        ?.data,
-  );
-
-async function http(
-  bearer: Bearer,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) {
-  const { token } = await mintToken(infrastructure.secrets, bearer);
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return {
-    status: response.status,
-    etag: response.headers.get('etag') ?? '',
-    body: (await response.json()) as Json,
-  };
-}
-
-const office = (role: Bearer['role'], jurisdiction: string): Bearer => ({ role, jurisdiction });
-
-/** A command with the version that its caller has just seen. */
-async function command(bearer: Bearer, resource: string, act: string, body: Json) {
-  const { etag } = await http(bearer, 'GET', resource);
-  return http(bearer, 'POST', `${resource}/${act}`, body, { 'if-match': etag });
-}
-
-async function onboard(org: string, jurisdiction: string, duties: Json[]): Promise<void> {
-  const contact = { name: '张三', phone: '0797-3512345' };
-  const contacts = {
-    principal_leader: contact,
-    leader_in_charge: contact,
-    responsible: contact,
-    handler: contact,
-    receiver: contact,
-  };
-  const body = { name: org, kind: 'administrative', jurisdiction, contacts, duties };
-  const entered = await http(office('supervisor', '*'), 'PUT', `/organisations/${org}`, body, {
-    'if-none-match': '*',
-  });
-  expect(entered).toMatchObject({ status: 201, body: { status: 'provisioning' } });
-  await until(
-    `${org} active`,
-    async () =>
-      (await http(office('supervisor', '*'), 'GET', `/organisations/${org}`)).body['status'] === 'active',
-  );
-}
-
-async function accept(
-  n: string,
-  pack = XX,
-  other: Json = {},
-): Promise<{ caseId: string; orderId: string; upstreamCaseNo: string }> {
-  const upstreamCaseNo = `N${n}`;
-  const caseId = contracts.caseIdOf('provincial', upstreamCaseNo);
-  await send(contracts.CaseKeyIssued, caseId, { caseId, keyId: `k-${n}`, key: caseKey.toString('base64') });
-  const seal = (text: string) => sealing.seal(`k-${n}`, caseKey, text);
-  await send(contracts.CaseAccepted, caseId, {
-    ...contracts.CaseAccepted.example,
-    caseId,
-    caseNo: `${pack.id}-20261116-${n}`,
-    sourceSystem: 'provincial',
-    upstreamCaseNo,
-    jurisdiction: pack.code,
-    respondent: {},
-    serviceCase: { taskCode: `${pack.id}-T1` },
-    sealedText: { keyId: `k-${n}`, title: seal('登记窗口等候过长'), content: seal('请回电13800138000') },
-    attachments: [],
-    ...other,
-  });
-  return { caseId, orderId: contracts.orderIdOf(caseId, 1), upstreamCaseNo };
-}
+beforeAll(startRouting);
+afterAll(stopRouting);
 
 describe('routing on a real broker and database', () => {
   it('makes organisations reachable, then carries a case of XX from acceptance to its receipt', async () => {
@@ -246,7 +38,7 @@ describe('routing on a real broker and database', () => {
     await told('receipt.case.assigned.v1', { upstreamCaseNo, leadOrg: 'xx-zrzy' });
     await told('routing.order.delivered.v1', { orderId });
 
-    const act = (contract: contracts.MessageContract, data: Json, id?: string) =>
+    const act = (contract: MessageContract, data: Json, id?: string) =>
       send(contract, caseId, { orderId, ...data }, 'dept.xx-zrzy.actions', id);
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
     await act(contracts.DeptOrderAcknowledged, {}, 'ack-1');
@@ -260,7 +52,7 @@ describe('routing on a real broker and database', () => {
       'dept.xx-zrzy.actions',
       'x',
       'not json',
-      contracts.toHeaders({ id: 'broken', source: '/dept', type: 'dept.order.submitted.v1' }),
+      toHeaders({ id: 'broken', source: '/dept', type: 'dept.order.submitted.v1' }),
     );
     expect(await told('action.refused.v1', { actionId: 'broken' })).toMatchObject({
       reasonCode: 'MESSAGE.NOT_JSON',

@@ -65,6 +65,9 @@ export const publishes = [
   m.RedoOrdered,
   m.RedoDelivered,
   m.FaultFound,
+  m.CaseTransferred,
+  m.CaseReferred,
+  m.CasePublished,
   m.ToDeptOrderAssigned,
   m.ToDeptOrderSupplemented,
   m.ToDeptOrderUrged,
@@ -79,6 +82,7 @@ export const publishes = [
   m.ReceiptCaseReplied,
   m.ReceiptCaseCompleted,
   m.ReceiptCaseReopened,
+  m.ReceiptCaseTransferred,
 ];
 
 /** The relay has an order or a redo on its department's topic: from that instant the clock runs (engine rule 18). */

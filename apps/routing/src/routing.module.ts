@@ -21,12 +21,15 @@ import { OnWithdrawalRequested } from './consumers/on-withdrawal-requested.consu
 import { UnreadableActions } from './consumers/unreadable-actions';
 import { CaseCommand } from './http/case-command';
 import { CasesController } from './http/cases.controller';
+import { ComplaintRoomController } from './http/complaint-room.controller';
 import { OrdersController } from './http/orders.controller';
 import { PhonesController } from './http/phones.controller';
 import { OrganisationsController } from './http/organisations.controller';
+import { PublicationController } from './http/publication.controller';
 import { CaseFiles } from './persistence/case-files';
 import { CaseTexts } from './persistence/case-texts';
 import { Organisations } from './persistence/organisations';
+import { Publications } from './persistence/publications';
 import { stores } from './persistence/stores';
 import { config } from './routing.config';
 import { consumes, delivered, publishes } from './routing.messages';
@@ -56,6 +59,8 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnDeadlineChanged,
     OnClocksClosed,
     CasesController,
+    ComplaintRoomController,
+    PublicationController,
     OrdersController,
     OrganisationsController,
     PhonesController,
@@ -65,6 +70,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     CaseFiles,
     CaseTexts,
     Organisations,
+    Publications,
     DepartmentActions,
     UnreadableActions,
     CaseCommand,

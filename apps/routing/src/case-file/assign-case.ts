@@ -11,7 +11,7 @@ import { noContact, type OpenOrder } from '../order/order';
 import { became, refused, type Outcome, type Refusal } from '../outcome';
 import type { Organisation } from '../organisation/organisation';
 import { announce, orderIds, ruleIdField, tell, upstreamIds } from './announce';
-import type { CaseFacts, CaseFile, HandlingCase, ProposedCase } from './case-file';
+import { onFile, type CaseFacts, type CaseFile, type HandlingCase, type ProposedCase } from './case-file';
 import { textForUnit, type CaseText } from './case-text';
 import { isAccused } from './propose-unit';
 
@@ -68,7 +68,7 @@ export function giveTo(
   by: 'system' | 'dispatcher',
   { directory, pack, text, now }: AssignmentContext,
 ): Outcome<HandlingCase> {
-  const { facts, orders, returnsGranted, coordinations } = file;
+  const { facts, orders, returnsGranted } = file;
   const round = file.status === 'handling' ? file.round : 1;
   const given = units.map(({ org, role }, i): OpenOrder => {
     const orderId = orderIdOf(facts.caseId, orders.length + i + 1);
@@ -85,10 +85,8 @@ export function giveTo(
     };
   });
   const state: HandlingCase = {
+    ...onFile(file),
     status: 'handling',
-    facts,
-    returnsGranted,
-    coordinations,
     round,
     ...(file.status === 'handling' && file.pendingRedo ? { pendingRedo: file.pendingRedo } : {}),
     orders: [...orders, ...given],

@@ -1,4 +1,4 @@
-import type { CaseOutcome, ReasonCode } from '@huiying/contracts';
+import type { CaseOutcome, ReasonCode, Satisfaction } from '@huiying/contracts';
 import type { CaseType, Channel, JurisdictionId, LocalDate, Urgency } from '@huiying/policy';
 import type { WorkOrder } from '../order/order';
 import type { Candidate } from './propose-unit';
@@ -12,22 +12,30 @@ import type { Candidate } from './propose-unit';
  * asked of the unit, but the clocks are still open; sla closes them and the case is `closed`, with the receipt that
  * says whether it was on time (engine rule 17). A first bad rating reopens a closed case once, as its round 2 (LN-49);
  * one that comes while round 1 is still being checked or settled is kept and orders the redo when the case is closed.
- * `withdrawn` by its person is an end of its own. 件件有落实: no other way out exists here.
+ * `withdrawn` by its person and `transferred` to another authority (KY-37) are ends of their own. 件件有落实: no other way
+ * out exists here.
  */
-export type CaseFile = ProposedCase | HandlingCase | CompletedCase | ClosedCase | WithdrawnCase;
+export type CaseFile =
+  ProposedCase | HandlingCase | CompletedCase | ClosedCase | WithdrawnCase | TransferredCase;
 
-interface OnFile {
+export interface OnFile {
   readonly facts: CaseFacts;
   readonly orders: readonly WorkOrder[];
   readonly returnsGranted: number;
   /** Recorded coordinations (LN-30, LN-31). */
   readonly coordinations: number;
+  /** Both sides were heard together (KY-22). */
+  readonly mediations?: readonly { readonly heldAt: number; readonly agreed: boolean }[];
   /** Whose fault it is that the person is dissatisfied after the redo (LN-58). */
   readonly faultFinding?: {
     readonly atFault: boolean;
     readonly ratingId: string;
     readonly foundAt: number;
   };
+  /** Its file went to discipline inspection (KY-57). */
+  readonly referral?: { readonly target: string; readonly referredAt: number };
+  /** Anybody may read the masked answer of that round (LN-43). */
+  readonly publication?: { readonly round: number; readonly publishedAt: number };
 }
 
 export interface ProposedCase extends OnFile {
@@ -63,11 +71,33 @@ export interface WithdrawnCase extends OnFile {
   readonly withdrawnAt: number;
 }
 
+export interface TransferredCase extends OnFile {
+  readonly status: 'transferred';
+  /** The authority that has the case now. */
+  readonly target: string;
+  readonly transferredAt: number;
+}
+
 export interface Ending {
   readonly outcome: CaseOutcome;
   /** The accepted submission, or what the pack counts instead (Q6, Q72). */
   readonly finishedAt: number;
   readonly completedAt: number;
+  /** How the person was told the result, where the complaint room sees to it (KY-40 to KY-48). */
+  readonly feedback?: FeedbackRecord;
+}
+
+/** Words and names are kept sealed beside the case; here is only what was done. */
+export interface FeedbackRecord {
+  readonly at: number;
+  readonly by: 'room' | 'unit';
+  /** The person let the unit answer directly (KY-41). */
+  readonly consentToDirectAnswer?: boolean;
+  readonly how?: 'in_person' | 'telephone' | 'other';
+  /** Where the signature or the call note lies (KY-42). */
+  readonly evidenceRef?: string;
+  readonly satisfaction?: Satisfaction;
+  readonly suggestionsAsked?: boolean;
 }
 
 export interface RedoRequest {
@@ -99,6 +129,22 @@ export interface CaseFacts {
   readonly respondent?: { readonly orgCode?: string; readonly windowNo?: string; readonly staffNo?: string };
   readonly topic?: { readonly code: string };
   readonly orgHint?: string;
+}
+
+/** What outlives every change of the case's state. */
+export function onFile(file: CaseFile): OnFile {
+  const { facts, orders, returnsGranted, coordinations, mediations, faultFinding, referral, publication } =
+    file;
+  return {
+    facts,
+    orders,
+    returnsGranted,
+    coordinations,
+    ...(mediations === undefined ? {} : { mediations }),
+    ...(faultFinding === undefined ? {} : { faultFinding }),
+    ...(referral === undefined ? {} : { referral }),
+    ...(publication === undefined ? {} : { publication }),
+  };
 }
 
 /** The order with that id, and whether the organisation holds it. */

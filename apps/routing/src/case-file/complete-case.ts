@@ -18,7 +18,7 @@ import {
 } from '../order/order';
 import type { Reply } from '../order/reply';
 import { announce, orderIds, tell, upstreamIds } from './announce';
-import type { CaseFacts, CompletedCase, HandlingCase } from './case-file';
+import type { CaseFacts, CompletedCase, FeedbackRecord, HandlingCase } from './case-file';
 
 /** The reply is released to the person: the province gets its text, the other services only what is sealed. */
 export function releaseReply(
@@ -41,7 +41,9 @@ export function releaseReply(
 /**
  * The lead's accepted reply has reached the person: routing ends this round (件件有落实, XX-15). The clocks are closed
  * by sla afterwards, and only then does the province get its receipt (engine rule 17).
+ * @param finding what ends the round; without a word of the office, what the unit proposed
  * @param finishedAt what the pack counts as finished (Q6, Q72)
+ * @param told how the complaint room told the person, and what it found itself (Q42)
  */
 export function completeCase(
   file: HandlingCase,
@@ -49,11 +51,12 @@ export function completeCase(
   finding: Finding,
   finishedAt: number,
   now: number,
+  told?: { readonly feedback: FeedbackRecord; readonly found: Finding },
 ): { readonly state: CompletedCase; readonly events: readonly OutgoingEvent[] } {
   const { facts, round } = file;
   const outcome = outcomeOf(facts, lead.submission, finding);
   const completed = file.orders.map((order) => {
-    if (order.orderId === lead.orderId) return complete(lead, now, finding);
+    if (order.orderId === lead.orderId) return complete(lead, now, told?.found ?? finding);
     return order.status === 'accepted' ? complete(order, now) : order;
   });
   const ended = completed.filter(
@@ -63,7 +66,12 @@ export function completeCase(
     ...file,
     status: 'completed',
     orders: completed,
-    end: { outcome, finishedAt, completedAt: now },
+    end: {
+      outcome,
+      finishedAt,
+      completedAt: now,
+      ...(told === undefined ? {} : { feedback: told.feedback }),
+    },
   };
   const { upheld } = finding;
   return {

@@ -3,7 +3,7 @@ import type { Pack } from '@huiying/policy';
 import { basicsOf, noContact, type OpenOrder } from '../order/order';
 import { became, nothingHappened, type Outcome } from '../outcome';
 import { announce, orderIds, ruleIdField, tell, upstreamIds } from './announce';
-import { leadOf, withOrder, type CaseFile, type ClosedCase, type HandlingCase } from './case-file';
+import { leadOf, onFile, withOrder, type CaseFile, type ClosedCase, type HandlingCase } from './case-file';
 
 /**
  * A first rating of 不满意 or worse sends the case back to be handled once more (LN-49), under the same order, with a
@@ -17,7 +17,7 @@ export function orderRedo(
   pack: Pack,
   now: number,
 ): Outcome<CaseFile> {
-  if (file === undefined || file.status === 'proposed' || file.status === 'withdrawn') return nothingHappened;
+  if (file === undefined || !('round' in file)) return nothingHappened;
   if (file.round > pack.redo.max || request.round !== file.round) return nothingHappened;
   if (file.status === 'closed') return reopen(file, request.ratingId, pack, now);
   if (file.pendingRedo !== undefined) return nothingHappened;
@@ -28,7 +28,7 @@ export function orderRedo(
 export function reopen(file: ClosedCase, ratingId: string, pack: Pack, now: number): Outcome<HandlingCase> {
   const lead = leadOf(file);
   if (lead === undefined) return nothingHappened;
-  const { facts, returnsGranted, coordinations } = file;
+  const { facts } = file;
   const round = file.round + 1;
   const { acceptance, complexity: _ofRoundOne, returnRequest: _settled, ...basics } = basicsOf(lead);
   const order: OpenOrder = {
@@ -40,10 +40,7 @@ export function reopen(file: ClosedCase, ratingId: string, pack: Pack, now: numb
     reworks: 0,
     contact: pack.redo.contactDuty ? noContact : lead.contact,
   };
-  const state: HandlingCase = withOrder(
-    { status: 'handling', facts, returnsGranted, coordinations, orders: file.orders, round },
-    order,
-  );
+  const state: HandlingCase = withOrder({ ...onFile(file), status: 'handling', round }, order);
   return became(state, [
     announce(facts, RedoOrdered, {
       ...orderIds(facts, order),

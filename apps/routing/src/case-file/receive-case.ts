@@ -3,7 +3,7 @@ import type { Pack } from '@huiying/policy';
 import { became, nothingHappened, type Outcome } from '../outcome';
 import { announce, ruleIdField } from './announce';
 import { giveTo, type AssignmentContext } from './assign-case';
-import type { CaseFacts, CaseFile, ProposedCase } from './case-file';
+import type { CaseFacts, CaseFile, OnFile, ProposedCase } from './case-file';
 import { proposeUnit, type Candidate } from './propose-unit';
 
 /**
@@ -24,18 +24,14 @@ export function receiveCase(
 }
 
 export function proposed(
-  file: Pick<CaseFile, 'facts' | 'orders' | 'returnsGranted' | 'coordinations'>,
+  file: OnFile,
   proposal: { readonly candidates: readonly Candidate[]; readonly reasonCode?: ReasonCode },
   now: number,
 ): ProposedCase {
-  const { facts, orders, returnsGranted, coordinations } = file;
   const waitsBecause = proposal.reasonCode ?? 'ROUTING.NEEDS_CONFIRMATION';
   return {
+    ...file,
     status: 'proposed',
-    facts,
-    orders,
-    returnsGranted,
-    coordinations,
     since: now,
     waitsBecause,
     candidates: proposal.candidates,

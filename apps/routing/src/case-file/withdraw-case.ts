@@ -8,7 +8,7 @@ import {
 import { basicsOf, type WithdrawnOrder, type WorkOrder } from '../order/order';
 import { became, nothingHappened, type Outcome } from '../outcome';
 import { announce, orderIds, tell } from './announce';
-import type { CaseFacts, CaseFile, WithdrawnCase } from './case-file';
+import { onFile, type CaseFacts, type CaseFile, type WithdrawnCase } from './case-file';
 
 /**
  * The person withdraws an accepted case (Q18): routing alone ends it, and intake confirms it to the province
@@ -17,13 +17,11 @@ import type { CaseFacts, CaseFile, WithdrawnCase } from './case-file';
 export function withdrawCase(file: CaseFile | undefined, now: number): Outcome<WithdrawnCase> {
   if (file === undefined || (file.status !== 'proposed' && file.status !== 'handling'))
     return nothingHappened;
-  const { facts, returnsGranted, coordinations } = file;
+  const { facts } = file;
   const taken = file.orders.map((order) => takeBack(facts, order, 'case_withdrawn', now));
   const state: WithdrawnCase = {
+    ...onFile(file),
     status: 'withdrawn',
-    facts,
-    returnsGranted,
-    coordinations,
     orders: taken.map(({ order }) => order),
     withdrawnAt: now,
   };

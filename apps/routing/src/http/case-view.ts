@@ -25,7 +25,23 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
     ...(file.faultFinding
       ? { faultFinding: { ...file.faultFinding, foundAt: formatTime(file.faultFinding.foundAt) } }
       : {}),
+    ...recordsOf(file),
     orders: file.orders.map((order) => viewOfOrder(order)),
+  };
+}
+
+/** What the office did beside the orders. */
+function recordsOf({ mediations, referral, publication }: CaseFile): Record<string, unknown> {
+  return {
+    ...(mediations
+      ? { mediations: mediations.map(({ heldAt, agreed }) => ({ heldAt: formatTime(heldAt), agreed })) }
+      : {}),
+    ...(referral
+      ? { referral: { target: referral.target, referredAt: formatTime(referral.referredAt) } }
+      : {}),
+    ...(publication
+      ? { publication: { round: publication.round, publishedAt: formatTime(publication.publishedAt) } }
+      : {}),
   };
 }
 
@@ -37,12 +53,20 @@ function stateOf(file: CaseFile): Record<string, unknown> {
       return { round: file.round, ...(file.pendingRedo ? { redoPending: true } : {}) };
     case 'completed':
     case 'closed': {
-      const { outcome, finishedAt, completedAt } = file.end;
+      const { outcome, finishedAt, completedAt, feedback } = file.end;
       const end = { outcome, finishedAt: formatTime(finishedAt), completedAt: formatTime(completedAt) };
-      return { round: file.round, ...end, ...(file.status === 'closed' ? { onTime: file.onTime } : {}) };
+      const told = feedback ? { feedback: { ...feedback, at: formatTime(feedback.at) } } : {};
+      return {
+        round: file.round,
+        ...end,
+        ...told,
+        ...(file.status === 'closed' ? { onTime: file.onTime } : {}),
+      };
     }
     case 'withdrawn':
       return { withdrawnAt: formatTime(file.withdrawnAt) };
+    case 'transferred':
+      return { target: file.target, transferredAt: formatTime(file.transferredAt) };
   }
 }
 

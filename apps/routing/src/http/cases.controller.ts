@@ -19,14 +19,13 @@ import { assignCase } from '../case-file/assign-case';
 import { leadOf } from '../case-file/case-file';
 import { findFault } from '../case-file/find-fault';
 import { recordCoordination } from '../case-file/record-coordination';
-import { giveFeedback } from '../order/give-feedback';
 import { requireContact } from '../order/require-contact';
 import { refused } from '../outcome';
 import { CaseFiles } from '../persistence/case-files';
 import { CaseTexts } from '../persistence/case-texts';
 import { Organisations } from '../persistence/organisations';
 import { CaseCommand } from './case-command';
-import { AssignmentBody, CoordinationBody, DispatchQuery, FaultFindingBody, FeedbackBody } from './case-dtos';
+import { AssignmentBody, CoordinationBody, DispatchQuery, FaultFindingBody } from './case-dtos';
 import { viewOfCase } from './case-view';
 import { officeOf } from './office';
 
@@ -148,32 +147,6 @@ export class CasesController {
       if (outcome.kind === 'became')
         await this.texts.keepFaultFinding(unit, id, { atFault, reason, recordedAt: unit.now });
       return outcome;
-    });
-    return answerWith(reply, answer);
-  }
-
-  @Post('cases/:id/feedback')
-  @HttpCode(200)
-  @Roles('reviewer')
-  @ApiOperation({ summary: 'The complaint room has told the person the result (KY-39 to KY-44)' })
-  async feedback(
-    @Param('id') id: string,
-    @Body() body: FeedbackBody,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: AuthenticatedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
-      const lead = leadOf(file);
-      const text =
-        lead &&
-        ((await this.texts.reply(unit, id, lead.orderId)) ?? (await this.texts.containedReply(unit, id)));
-      const feedback = {
-        at: body.at,
-        by: body.by,
-        consentToDirectAnswer: body.consentToDirectAnswer ?? false,
-      };
-      return giveFeedback(file, feedback, text, { pack, now: unit.now });
     });
     return answerWith(reply, answer);
   }

@@ -1,7 +1,7 @@
 import { OrderReturnDecided, ToDeptReturnDecided, formatTime } from '@huiying/contracts';
 import { announce, orderIds, ruleIdField, tell } from '../case-file/announce';
 import { coordinationMissing, giveTo, obstacleTo, type AssignmentContext } from '../case-file/assign-case';
-import { orderOf, withOrder, type CaseFile } from '../case-file/case-file';
+import { onFile, orderOf, withOrder, type CaseFile } from '../case-file/case-file';
 import { proposeUnit } from '../case-file/propose-unit';
 import { caseProposed, proposed } from '../case-file/receive-case';
 import { takeBack } from '../case-file/withdraw-case';
@@ -75,7 +75,7 @@ function grant(
   if (order.role === 'co') return became(without, [...told, ...back.events]);
   const { candidates } = proposeUnit(facts, directory, pack);
   const others = candidates.filter(({ org }) => org !== order.org);
-  const waiting = proposed(without, { candidates: others, reasonCode: 'ROUTING.RETURNED' }, now);
+  const waiting = proposed(onFile(without), { candidates: others, reasonCode: 'ROUTING.RETURNED' }, now);
   return became(waiting, [...told, ...back.events, caseProposed(waiting, pack)]);
 }
 

@@ -31,6 +31,9 @@ import { acknowledgeOrder } from './acknowledge-order';
 import { decideAcceptance } from './decide-acceptance';
 import { decideReturn } from './decide-return';
 import { excuseOrder } from './excuse-order';
+import { publishCase } from '../case-file/publish-case';
+import { referToDiscipline } from '../case-file/refer-to-discipline';
+import { transferCase } from '../case-file/transfer-case';
 import { giveFeedback } from './give-feedback';
 import { recordContact } from './record-contact';
 import { requestReturn } from './request-return';
@@ -57,6 +60,9 @@ const STEPS = [
   'close',
   'redo',
   'withdraw',
+  'transfer',
+  'refer',
+  'publish',
 ] as const;
 
 interface Step {
@@ -66,6 +72,12 @@ interface Step {
   readonly nth: number;
 }
 
+const feedback = {
+  at: '2026-11-16 10:25',
+  by: 'room',
+  consentToDirectAnswer: false,
+  upheld: true,
+} as const;
 const packs = { XX, LN, JL, HA, KY };
 type Place = keyof typeof packs;
 const calendar = shippedCalendar();
@@ -124,10 +136,7 @@ function apply(file: CaseFile, { name, unit, nth }: Step, pack: Pack, now: numbe
         { reply, pack, now },
       );
     case 'feedback':
-      return giveFeedback(file, { at: '2026-11-16 10:25', by: 'room', consentToDirectAnswer: false }, reply, {
-        pack,
-        now,
-      });
+      return giveFeedback(file, feedback, reply, { pack, now });
     case 'excuse':
       return excuseOrder(file, orderId, now);
     case 'close':
@@ -136,6 +145,12 @@ function apply(file: CaseFile, { name, unit, nth }: Step, pack: Pack, now: numbe
       return orderRedo(file, { ratingId: 'r-1', round: 'round' in file ? file.round : 1 }, pack, now);
     case 'withdraw':
       return withdrawCase(file, now);
+    case 'transfer':
+      return transferCase(file, { targetOrg: '县市场监督管理局', approvedBy: '分管领导' }, pack, now);
+    case 'refer':
+      return referToDiscipline(file, { targetOrg: '县纪委监委', approvedBy: '分管领导' }, pack, now);
+    case 'publish':
+      return publishCase(file, { secrecyChecked: true }, pack, now);
   }
 }
 
@@ -238,15 +253,25 @@ describe('whatever happens to a case, in whatever order', () => {
     });
   });
 
+  it('has one end only: what was transferred is never answered, what was answered never transferred (KY-37)', () => {
+    always(({ told }) => {
+      const transferred = times(told, 'receipt.case.transferred.v1');
+      expect(transferred).toBeLessThanOrEqual(1);
+      if (transferred === 1) expect(told).not.toContain('routing.case.completed.v1');
+      expect(times(told, 'routing.case.referred.v1')).toBeLessThanOrEqual(1);
+      if (told.includes('routing.case.published.v1')) expect(told).toContain('receipt.case.replied.v1');
+    });
+  });
+
   it('is redone as often as the regulation says and no more (LN-49)', () => {
     always(({ told, pack }) =>
       expect(times(told, 'routing.redo.ordered.v1')).toBeLessThanOrEqual(pack.redo.max),
     );
   });
 
-  it('a withdrawn case stays withdrawn and no unit holds it any more', () => {
+  it('a case that was withdrawn or transferred stays so and no unit holds it any more', () => {
     always(({ history }) => {
-      const end = history.findIndex(({ status }) => status === 'withdrawn');
+      const end = history.findIndex(({ status }) => status === 'withdrawn' || status === 'transferred');
       if (end === -1) return;
       expect(end).toBe(history.length - 1);
       expect(

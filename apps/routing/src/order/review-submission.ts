@@ -47,7 +47,7 @@ export function reviewSubmission(
   if ((file.status === 'handling' || file.status === 'proposed') && order.status === 'submitted') {
     return review.passed ? pass(file, order, review, context) : fail(file, order, review, context);
   }
-  const ended = file.status === 'withdrawn';
+  const ended = file.status === 'withdrawn' || file.status === 'transferred';
   if (!ended && order.status === 'completed' && order.finding === undefined && review.passed)
     return find(file, order, review, context);
   return refused('ORDER.REVIEW_NOT_DUE', `the work order is ${order.status}, not waiting for its check`);
@@ -115,7 +115,8 @@ function find(
   return became(withOrder(file, { ...order, finding }), [reviewed(file, order, true, finding, pack, now)]);
 }
 
-function reviewed(
+/** `routing.order.reviewed.v1`: the office's word on a submission. */
+export function reviewed(
   file: CaseFile,
   order: Pick<SubmittedOrder, 'orderId' | 'org' | 'round' | 'reworks'>,
   passed: boolean,
@@ -137,7 +138,11 @@ function reviewed(
 }
 
 /** The reviewer's word (Q42); where there is none, or the pack leaves it to the unit, what the unit proposed. */
-function findingOf(given: Review, { submission }: Pick<SubmittedOrder, 'submission'>, pack: Pack): Finding {
+export function findingOf(
+  given: Pick<Review, 'upheld' | 'fault'>,
+  { submission }: Pick<SubmittedOrder, 'submission'>,
+  pack: Pack,
+): Finding {
   const review = pack.value('upheld.found_by') === 'reviewer' ? given : {};
   const { upheld = submission.upheld, fault = submission.fault } = review as Partial<Review>;
   return { ...(upheld === undefined ? {} : { upheld }), ...(fault === undefined ? {} : { fault }) };

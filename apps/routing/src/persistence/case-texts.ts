@@ -35,6 +35,18 @@ export interface StoredCaseText {
   readonly coordinations?: readonly string[];
   /** Why it is, or is not, the unit's fault (LN-58). */
   readonly faultFinding?: string;
+  /** Each a sealed `OfficeRecord`. */
+  readonly records?: readonly string[];
+}
+
+/** What the office wrote down beside its decision: names, suggestions, what was said. */
+export interface OfficeRecord {
+  readonly kind: 'feedback' | 'mediation' | 'transfer' | 'discipline';
+  /** Legal instant, epoch milliseconds. */
+  readonly recordedAt: number;
+  readonly note?: string;
+  readonly suggestions?: string;
+  readonly approvedBy?: string;
 }
 
 export interface StoredOrderText {
@@ -187,6 +199,20 @@ export class CaseTexts {
     unit.save(caseTexts, caseId, { ...stored, faultFinding: sealed.reply });
   }
 
+  async keepRecord(unit: UnitOfWork, caseId: string, record: OfficeRecord): Promise<void> {
+    const stored = await unit.find(caseTexts, caseId);
+    if (!stored) throw new NotYetKnown(['intake.cases']);
+    const sealed = await this.seal(unit, caseId, JSON.stringify(record));
+    unit.save(caseTexts, caseId, { ...stored, records: [...(stored.records ?? []), sealed.reply] });
+  }
+
+  /** Opens outside of a decision. @returns undefined when the key has not arrived or was destroyed */
+  async opened(caseId: string, sealed: string): Promise<string | undefined> {
+    const key = this.unwrap((await this.reader.read<StoredCaseKey>(ref(caseKeys, caseId)))?.doc);
+    const words = key && this.open(key, sealed);
+    return words === PURGED ? undefined : words;
+  }
+
   /** For the office's screens. */
   async readForOffice(
     caseId: string,
@@ -218,7 +244,8 @@ export class CaseTexts {
     return { keyId: stored.keyId, key: this.sealing.openAtRest(Buffer.from(stored.key, 'base64')) };
   }
 
-  private async seal(unit: UnitOfWork, caseId: string, plain: string): Promise<Reply['sealed']> {
+  /** Under the key of the case. */
+  async seal(unit: UnitOfWork, caseId: string, plain: string): Promise<Reply['sealed']> {
     const key = await this.keyOf(unit, caseId);
     const { keyId = '' } = (await unit.find(caseKeys, caseId)) ?? {};
     // after a purge nobody may read it either: sealed with a key that is thrown away at once

@@ -2,6 +2,7 @@ import { store } from '@huiying/messaging';
 import type { CaseFile } from '../case-file/case-file';
 import type { Organisation } from '../organisation/organisation';
 import type { StoredCaseKey, StoredCaseText, StoredOrderText } from './case-texts';
+import type { StoredPublication } from './publications';
 
 /** Publishes `routing.cases`, the receipts and what the departments get: the case is the subject of all of them. */
 export const caseFiles = store<CaseFile>('case_file', { publishes: true });
@@ -13,7 +14,17 @@ export const caseKeys = store<StoredCaseKey>('case_key');
 export const caseTexts = store<StoredCaseText>('case_text');
 /** What a unit wrote about an order, sealed under the case's key. */
 export const orderTexts = store<StoredOrderText>('order_text');
+/** What anybody may read, by the number of the case; sealed under its key, so that it can be taken back. */
+export const publications = store<StoredPublication>('publication');
 /** Ratings that other services speak of: the row carries their sequence numbers, and once the redo that was asked for. */
 export const ratingReferences = store<{ readonly caseId: string }>('rating_reference');
 
-export const stores = [caseFiles, organisations, caseKeys, caseTexts, orderTexts, ratingReferences];
+export const stores = [
+  caseFiles,
+  organisations,
+  caseKeys,
+  caseTexts,
+  orderTexts,
+  publications,
+  ratingReferences,
+];

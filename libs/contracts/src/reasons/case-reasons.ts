@@ -36,6 +36,34 @@ export const caseReasons = {
     zh: '该件已撤回',
     en: 'the case was withdrawn',
   },
+  'CASE.APPROVAL_MISSING': {
+    zh: '未写明接收单位或阅批领导',
+    en: 'the receiving authority or the leader who approved is missing',
+  },
+  'CASE.NOT_VERIFIED': {
+    zh: '投诉尚未办结或未查证属实，不能移送',
+    en: 'the complaint has not ended, or was not found to be true',
+  },
+  'CASE.MEDIATION_TIME': {
+    zh: '调解时间早于收件或晚于当前',
+    en: 'the mediation is earlier than the receipt of the case or in the future',
+  },
+  'CASE.NOT_ANSWERED': {
+    zh: '尚未答复并经审核，不得发布或转载',
+    en: 'nothing is published before it was answered and reviewed',
+  },
+  'CASE.SECRECY_NOT_CHECKED': {
+    zh: '未作保密审查，不得发布',
+    en: 'secrecy was not checked',
+  },
+  'CASE.REDACTION_NOT_FOUND': {
+    zh: '拟隐去的文字在文中不存在，请核对',
+    en: 'a passage to be hidden does not occur in the text',
+  },
+  'CASE.NOT_PUBLISHED': {
+    zh: '没有公开的答复',
+    en: 'no answer of this number is published',
+  },
   'CASE.CONFLICT_OF_INTEREST': {
     zh: '被投诉人或单位不得参与决定',
     en: 'who is accused may not decide',

@@ -88,6 +88,18 @@ export const orderReasons = {
     zh: '没有待反馈的答复',
     en: 'no reply waits to be given to the person',
   },
+  'ORDER.SATISFACTION_MISSING': {
+    zh: '直接答复未注明满意度',
+    en: 'the satisfaction was not noted with a direct answer',
+  },
+  'ORDER.FEEDBACK_EVIDENCE_MISSING': {
+    zh: '缺少当事人签字或电话记录',
+    en: 'the signature or the call note is missing',
+  },
+  'ORDER.SUGGESTIONS_NOT_ASKED': {
+    zh: '未征询意见或建议',
+    en: 'the person was not asked for suggestions',
+  },
   'ORDER.FEEDBACK_TIME': {
     zh: '反馈时间早于答复或晚于当前',
     en: 'the time of the feedback is before the reply or in the future',
