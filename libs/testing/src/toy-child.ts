@@ -34,13 +34,6 @@ export class ToyChild {
     return startMs;
   }
 
-  /** CPU used so far, ms. */
-  async cpuMs(): Promise<number> {
-    const answer = once(this.child, 'message') as Promise<[{ cpuMicros: number }]>;
-    this.child.send('usage');
-    return (await answer)[0].cpuMicros / 1_000;
-  }
-
   signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM' | 'SIGKILL'): void {
     this.child.kill(signal);
   }

@@ -16,8 +16,7 @@ import {
 } from './toy-service';
 
 /**
- * The toy service as a process of its own, to be stopped, continued and killed. Tells its parent `{ ready, startMs }`, and
- * on request how much CPU it has used, microseconds.
+ * The toy service as a process of its own, to be stopped, continued and killed. Tells its parent `{ ready, startMs }`.
  */
 const given = JSON.parse(process.env['TOY_CONFIG'] ?? '{}') as ServiceConfig;
 const config: ServiceConfig = { ...given, dataKey: Buffer.from(String(given.dataKey), 'base64') };
@@ -58,10 +57,6 @@ const engine = new Engine({
   onFatal: () => process.exit(1),
 });
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  tell({ cpuMicros: user + system });
-});
 process.once('SIGTERM', () => void engine.stop().then(() => process.exit(0)));
 const from = Date.now();
 void engine.start().then(

@@ -35,7 +35,7 @@ describe('the Kafka behind the log', () => {
     const from = Date.now();
     await reader.consumer.start([topic], reader, killed.memberIds.at(-1));
     await until('it has the partition', () => reader.assigned.length === 1);
-    expect(Date.now() - from).toBeLessThan(2_000);
+    expect(Date.now() - from).toBeLessThan(5_000); // the session ends after six seconds
   });
 
   it('inherits the partitions of a killed member within the session timeout when nobody knows its id', async () => {
@@ -186,7 +186,7 @@ describe('the Kafka behind the log', () => {
     await sleep(5_000);
     const { user, system } = process.cpuUsage(before);
     // Measured 0.4 % of a core; the spinning timer alone would cost 20 % per connection.
-    expect((user + system) / 5_000_000).toBeLessThan(0.05);
+    expect((user + system) / 5_000_000).toBeLessThan(0.15);
   });
 
   function rawKafka(): Kafka {

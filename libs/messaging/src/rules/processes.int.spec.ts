@@ -185,13 +185,21 @@ describe('what it stands on goes away and comes back', () => {
 });
 
 describe('rule 5: idle is quiet', () => {
-  it('a service without work uses less than three hundredths of a core', async () => {
+  /** Transactions of the whole server so far; counted, because processor time depends on who else is at work. */
+  const transactions = async (): Promise<number> => {
+    const [row] = await platform.rows<{ n: string }>(
+      'select sum(xact_commit + xact_rollback) as n from pg_stat_database where datname = current_database()',
+    );
+    return Number(row?.n);
+  };
+
+  it('a service without work asks the database less than fifteen times a second', async () => {
     const idle = child('idle');
     await idle.ready();
     await isWorking();
-    await sleep(2_000); // what a start leaves behind is collected
-    const before = await idle.cpuMs();
+    await sleep(2_000); // what the last work asked is counted by then
+    const before = await transactions();
     await sleep(8_000);
-    expect((await idle.cpuMs()) - before).toBeLessThan(240);
+    expect((await transactions()) - before).toBeLessThan(120); // 58 measured: leases kept, due timers asked for
   });
 });
