@@ -29,7 +29,10 @@ export async function perform(
       faults = [],
       besides,
     } = await experiment.run(scene).catch((error: Error): Findings => ({ faults: [error.message] }));
-    const verdict = await oracle(scene.stand, scene.players.caseNos, scene.orgs, besides);
+    const verdict = await oracle(scene.stand, scene.players.caseNos, scene.orgs, {
+      ratingsMayWait: true,
+      ...besides,
+    });
     return {
       name: experiment.name,
       seed,

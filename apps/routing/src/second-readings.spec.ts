@@ -87,6 +87,22 @@ const redone = (pack: Pack, other: object): unknown => {
   if (order.status !== 'handling') throw new Error(order.status);
   return faultOf(submissionFor(pack, other), order, open.facts, pack)?.refusal.reasonCode;
 };
+/** Round two submitted without a class and checked with one: what became of both, and how the case ended. */
+const reviewedRedo = (pack: Pack, other: object, redoClass: 'A' | 'B' | 'C'): readonly unknown[] => {
+  const closed = { ...state(review(pack, state(submit(pack, handled(pack))))), status: 'closed' } as CaseFile;
+  const open = state(orderRedo(closed, { ratingId: 'r', round: 1 }, pack, TUESDAY + DAY));
+  const again = submit(pack, open, other, open.orders[0]!.orderId);
+  if (again.kind !== 'became') return [told(again)];
+  const outcome = reviewSubmission(
+    again.state,
+    open.orders[0]!.orderId,
+    { passed: true, criteria: allMet, redoClass },
+    { reply, pack, now: TUESDAY + 2 * DAY },
+  );
+  return outcome.kind !== 'became'
+    ? [told(outcome)]
+    : ['became', dataOf(outcome.events, CaseCompleted)['outcome']];
+};
 
 describe('each question of procedure is one value; both readings hold in routing', () => {
   it.each<[string, Pack, Readonly<Record<string, unknown>>, Story, unknown, unknown]>([
@@ -213,6 +229,22 @@ describe('each question of procedure is one value; both readings hold in routing
       (pack) => redone(pack, { redoClass: 'C' }),
       'ORDER.STATEMENT_MISSING',
       undefined,
+    ],
+    [
+      'Q59 the class is the unit’s to name, or the reviewer’s',
+      LN,
+      { 'redo.class_named_by': 'reviewer' },
+      (pack) => reviewedRedo(pack, { dutyStatementRef: 'd-1' }, 'C'),
+      ['ORDER.REDO_CLASS_MISSING'],
+      ['became', 'explained'],
+    ],
+    [
+      'Q59 also the reviewer’s class C needs the unit’s statement of duty',
+      LN,
+      { 'redo.class_named_by': 'reviewer' },
+      (pack) => reviewedRedo(pack, {}, 'C'),
+      ['ORDER.REDO_CLASS_MISSING'],
+      ['ORDER.STATEMENT_MISSING'],
     ],
     [
       'Q60 the person gets the reply at the submission, or after the check',

@@ -12,9 +12,9 @@ import * as papers from './sample-papers';
 
 const PROVINCE_PARTITIONS = 4;
 const LOOK_MS = 200;
-/** Receipts that belong to the way of a case that goes well. */
+/** Receipts that belong to the way of a case that goes well; whether a rating may wait is for the oracle to say. */
 const EXPECTED =
-  /^receipt\.(case\.(registered|accepted|assigned|replied|completed|urged)|rating\.recorded)\.v1$/;
+  /^receipt\.(case\.(registered|accepted|assigned|replied|completed|urged)|rating\.(recorded|waiting))\.v1$/;
 
 /** How the players are told what happens; all optional. */
 export interface Watcher {

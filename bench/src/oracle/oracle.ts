@@ -19,6 +19,8 @@ export interface Besides {
   readonly about?: RegExp;
   /** Types that the experiment counts itself. */
   readonly types?: RegExp;
+  /** Services come and go: a rating may be heard of before its case, and is told once that it waits. */
+  readonly ratingsMayWait?: boolean;
   /** How many records must lie in the dead-letter stores, default none. */
   readonly deadLetters?: number;
 }
@@ -59,8 +61,9 @@ export async function oracle(
     ['receipt.rating.recorded.v1', ratingNos],
     ...ORDER_MESSAGES.map((type) => [type, caseIds] as const),
   ]);
+  const possible = new Map(besides.ratingsMayWait === true ? [['receipt.rating.waiting.v1', ratingNos]] : []);
   const faults = [
-    ...seen.faults(expected),
+    ...seen.faults(expected, possible),
     ...(await storedFaults(stand, caseNos.length, besides.deadLetters)),
   ];
   return { cases: caseNos.length, recordsRead, redelivered: seen.redelivered, faults };

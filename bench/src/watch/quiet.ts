@@ -11,13 +11,15 @@ export async function quiet(stand: Stand, withinMs = 60_000): Promise<EngineCoun
   let before = '';
   let steady = 0;
   for (const began = Date.now(); ; await pause(300)) {
-    const counts = await engineCounts(stand);
+    const counts = await engineCounts(stand).catch(() => undefined); // a service that was killed is on its way back
     const [row] = await stand.query<{ waiting: string }>(`select ${empty} as waiting`);
     const now = JSON.stringify(counts);
     steady = now === before && row?.waiting === '0' ? steady + 1 : 0;
-    if (steady >= STEADY_LOOKS) return counts;
+    if (counts && steady >= STEADY_LOOKS) return counts;
     if (Date.now() - began > withinMs)
-      throw new Error(`the platform does not come to rest: ${row?.waiting} in outboxes`);
+      throw new Error(
+        `the platform does not come to rest: ${row?.waiting} in outboxes${counts ? '' : ', a service does not answer'}`,
+      );
     before = now;
   }
 }

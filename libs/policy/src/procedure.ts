@@ -109,6 +109,7 @@ function redoOf(pack: Pack): RedoRules {
     ...present('workingDays', limitDays(pack, 'redo.limit')),
     classes: (pack.parameter('redo.classes')?.value as RedoRules['classes'] | undefined) ?? [],
     statementRequiredFor: pack.value('redo.statement_required_for'),
+    classNamedBy: pack.value('redo.class_named_by'),
     contactDuty: pack.value('redo.contact_duty'),
     ...source(pack, 'redo.trigger'),
   };

@@ -70,6 +70,8 @@ export interface RedoRules {
   }[];
   /** Classes that need the written statement of duty performed (履责意见). */
   readonly statementRequiredFor: readonly string[];
+  /** Q59: the unit in its submission, or the reviewer at the check. */
+  readonly classNamedBy: 'unit' | 'reviewer';
   readonly contactDuty: boolean;
   readonly ruleId?: string;
   readonly article?: string;

@@ -100,6 +100,14 @@ export class ReviewBody {
   @IsBoolean()
   fault?: boolean;
 
+  @ApiPropertyOptional({
+    enum: ['A', 'B', 'C'],
+    description: 'what a redo came to (LN-50…52); the reviewer names it where the pack says so (Q59)',
+  })
+  @IsOptional()
+  @IsIn(['A', 'B', 'C'])
+  redoClass?: 'A' | 'B' | 'C';
+
   @ApiPropertyOptional({ description: 'required when it did not pass' })
   @IsOptional()
   @IsString()

@@ -97,6 +97,8 @@ export interface Submission {
   readonly upheld?: boolean;
   readonly fault?: boolean;
   readonly redoClass?: 'A' | 'B' | 'C';
+  /** The written statement of duty performed (LN-52); kept until the class is settled. */
+  readonly dutyStatementRef?: string;
   readonly answeredAt?: number;
 }
 

@@ -6,6 +6,7 @@ import { became, refused, type Outcome, type Refused } from '../outcome';
 import { acceptSubmission } from './accept-submission';
 import type { LiveCase } from './held-order';
 import { basicsOf, type CompletedOrder, type Finding, type SubmittedOrder } from './order';
+import { classOf, reviewedClassFault, type RedoClass } from './redo-class';
 import type { Reply } from './reply';
 
 export interface Review {
@@ -14,6 +15,8 @@ export interface Review {
   readonly criteria: Readonly<Record<string, boolean>>;
   readonly upheld?: boolean;
   readonly fault?: boolean;
+  /** LN-50…52: what the redo came to; named here where the pack leaves it to the reviewer (Q59). */
+  readonly redoClass?: RedoClass;
   /** Why it did not pass (XX-27, LN-47); goes to the unit. */
   readonly reason?: string;
 }
@@ -32,7 +35,8 @@ interface ReviewContext {
  * the reviewer decides (Q42); where no check is prescribed the finding alone is recorded, once (Q77).
  *
  * Refused: the reply was contained with its case, so that nobody can check it; nothing waits for a check; a criterion of the pack is not stated, or one is not met and it is said to have
- * passed; a failure without its reason.
+ * passed; a failure without its reason; a redo
+ * without its class.
  */
 export function reviewSubmission(
   file: CaseFile | undefined,
@@ -75,9 +79,13 @@ function pass(
 ): Outcome<CaseFile> {
   if (reply === undefined)
     return refused('ORDER.REPLY_CONTAINED', 'the reply went with the words of its case; send it back');
+  const fault = reviewedClassFault(review.redoClass, order, pack);
+  if (fault) return fault;
   const finding = findingOf(review, order, pack);
-  const accepted = acceptSubmission(file, order, finding, { reply, pack, now });
-  return became(accepted.state, [reviewed(file, order, true, finding, pack, now), ...accepted.events]);
+  const classed = { ...order, submission: classOf(order.submission, review.redoClass) };
+  const accepted = acceptSubmission(file, classed, finding, { reply, pack, now });
+  const told = reviewed(file, classed, true, finding, pack, now);
+  return became(accepted.state, [told, ...accepted.events]);
 }
 
 function fail(
@@ -118,13 +126,15 @@ function find(
 /** `routing.order.reviewed.v1`: the office's word on a submission. */
 export function reviewed(
   file: CaseFile,
-  order: Pick<SubmittedOrder, 'orderId' | 'org' | 'round' | 'reworks'>,
+  order: Pick<SubmittedOrder, 'orderId' | 'org' | 'round' | 'reworks'> &
+    Partial<Pick<SubmittedOrder, 'submission'>>,
   passed: boolean,
   finding: Finding,
   pack: Pack,
   now: number,
 ) {
   const { ruleId, reworkRuleId } = pack.review;
+  const redoClass = passed ? order.submission?.redoClass : undefined;
   return announce(file.facts, OrderReviewed, {
     ...orderIds(file.facts, order),
     round: order.round,
@@ -132,6 +142,7 @@ export function reviewed(
     reworkNo: order.reworks,
     reviewedAt: formatTime(now),
     ...finding,
+    ...(redoClass === undefined ? {} : { redoClass }),
     by: 'reviewer',
     ...ruleIdField(passed ? ruleId : reworkRuleId),
   });

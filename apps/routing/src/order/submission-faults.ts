@@ -4,6 +4,7 @@ import type { CaseFacts } from '../case-file/case-file';
 import { refused, type Refused } from '../outcome';
 import { needsAcceptance } from './decide-acceptance';
 import type { OpenOrder } from './order';
+import { submittedClassFault } from './redo-class';
 import type { ReplyElements, ReplyText, SignOff } from './reply';
 
 export interface SubmittedReply {
@@ -33,7 +34,7 @@ export function faultOf(
     elementsFault(submitted.reply, facts, pack) ??
     documentFault(submitted.reply, facts, pack) ??
     signOffFault(submitted.signOff, pack) ??
-    redoFault(submitted, order, pack)
+    submittedClassFault(submitted, order, pack)
   );
 }
 
@@ -84,25 +85,6 @@ function signOffFault(signOff: SignOff, { signOff: rules }: Pack): Refused | und
     isBlank(signOff.reviewer) || (signOff.delegate !== undefined && isBlank(signOff.delegate.authority));
   return nameless
     ? refused('ORDER.SIGN_OFF_MISSING', 'missing: signOff.reviewer or signOff.delegate.authority', rule)
-    : undefined;
-}
-
-/** LN-50…52, Q59: a redo names its class, and "impossible now" comes with the written statement of duty performed. */
-function redoFault(submitted: SubmittedReply, { round }: OpenOrder, { redo }: Pack): Refused | undefined {
-  if (round < 2 || redo.classes.length === 0) return undefined;
-  const named = redo.classes.find(({ code }) => code === submitted.redoClass);
-  if (!named) {
-    const codes = redo.classes.map(({ code }) => code).join(', ');
-    return refused(
-      'ORDER.REDO_CLASS_MISSING',
-      `missing: redoClass, one of ${codes}`,
-      ruleIdField(redo.ruleId).ruleId,
-    );
-  }
-  const needsStatement =
-    redo.statementRequiredFor.includes(named.code) && isBlank(submitted.dutyStatementRef);
-  return needsStatement
-    ? refused('ORDER.STATEMENT_MISSING', 'missing: dutyStatementRef', ruleIdField(named.ruleId).ruleId)
     : undefined;
 }
 

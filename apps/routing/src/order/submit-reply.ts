@@ -70,7 +70,8 @@ function coHandlersOpen(file: LiveCase, { role }: OpenOrder, pack: Pack): Refuse
   return refused('ORDER.CO_ORDERS_OPEN', `not yet answered: ${waiting.map(({ org }) => org).join(', ')}`);
 }
 
-function submissionOf({ reply, upheld, fault, redoClass }: SubmittedReply, now: number): Submission {
+function submissionOf(submitted: SubmittedReply, now: number): Submission {
+  const { reply, upheld, fault, redoClass, dutyStatementRef } = submitted;
   const answeredAt =
     reply.elements?.answeredAt === undefined ? undefined : parseTime(reply.elements.answeredAt);
   return {
@@ -79,6 +80,7 @@ function submissionOf({ reply, upheld, fault, redoClass }: SubmittedReply, now: 
     ...(upheld === undefined ? {} : { upheld }),
     ...(fault === undefined ? {} : { fault }),
     ...(redoClass === undefined ? {} : { redoClass }),
+    ...(dutyStatementRef === undefined ? {} : { dutyStatementRef }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
   };
 }

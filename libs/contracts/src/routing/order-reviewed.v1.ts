@@ -22,6 +22,7 @@ export const OrderReviewed = defineMessage({
     reviewedAt: instant,
     upheld: Type.Optional(Type.Boolean()),
     fault: Type.Optional(Type.Boolean()),
+    redoClass: Type.Optional(oneOf(['A', 'B', 'C'] as const)),
     by: Type.Optional(oneOf(deciders)),
     ruleId: Type.Optional(ruleId),
   }),
