@@ -19,6 +19,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | dept.order.complexity_declared | on-complexity-declared | declare-complexity |
  * | dept.order.submitted | on-order-submitted | submit-reply, accept-submission |
  * | rating.redo.requested | on-redo-requested | order-redo |
+ * | rating.redo.unsatisfied, rating.withdrawn | on-redo-unsatisfied, on-rating-withdrawn | find-fault |
  * | sla.deadline.set, changed | on-deadline-set | note-deadline |
  * | sla.case.clocks_closed | on-clocks-closed | close-case |
  */
@@ -37,6 +38,8 @@ export const consumes = [
   m.DeptOrderComplexityDeclared,
   m.DeptOrderSubmitted,
   m.RedoRequested,
+  m.RedoUnsatisfied,
+  m.RatingWithdrawn,
   m.DeadlineSet,
   m.DeadlineChanged,
   m.CaseClocksClosed,

@@ -16,6 +16,8 @@ import { OnOrderAcknowledged } from './consumers/on-order-acknowledged.consumer'
 import { OnOrderContacted } from './consumers/on-order-contacted.consumer';
 import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
 import { OnRedoRequested } from './consumers/on-redo-requested.consumer';
+import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
+import { OnRedoUnsatisfied } from './consumers/on-redo-unsatisfied.consumer';
 import { OnReturnRequested } from './consumers/on-return-requested.consumer';
 import { OnWithdrawalRequested } from './consumers/on-withdrawal-requested.consumer';
 import { UnreadableActions } from './consumers/unreadable-actions';
@@ -55,6 +57,8 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnComplexityDeclared,
     OnOrderSubmitted,
     OnRedoRequested,
+    OnRedoUnsatisfied,
+    OnRatingWithdrawn,
     OnDeadlineSet,
     OnDeadlineChanged,
     OnClocksClosed,

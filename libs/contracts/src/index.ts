@@ -4,6 +4,7 @@ export * from './parse-envelope';
 export * from './strict-json';
 export * from './times';
 export * from './ids';
+export * from './phone-ref';
 export * from './local-entry';
 export * from './codes';
 export * from './reason-codes';

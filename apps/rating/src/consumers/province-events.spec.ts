@@ -127,6 +127,17 @@ describe('a bad first rating in Longnan (LN-49)', () => {
     expect(second).toContain('rating.rating.recorded.v1');
     expect(second).not.toContain('rating.redo.requested.v1');
     expect(service.file('R2')).toMatchObject({ round: 2 });
+    // 发回重办后诉求人仍不满意: the office may find whose fault it is
+    expect(second).toContain('rating.redo.unsatisfied.v1');
+  });
+
+  it('says nothing of a fault when the redo has satisfied the person, nor before any redo (LN-58)', async () => {
+    const service = new RatingInMemory();
+    await service.assigned();
+    expect(await service.rated()).not.toContain('rating.redo.unsatisfied.v1');
+    await service.redone();
+    const second = await service.rated({ upstreamRatingNo: 'R2', satisfaction: 'fairly_satisfied' });
+    expect(second).not.toContain('rating.redo.unsatisfied.v1');
   });
 
   it.each(['very_satisfied', 'satisfied', 'fairly_satisfied'])(

@@ -4,7 +4,7 @@ import { roundOf, ratedBy, type KnownCase, type RatedCase } from './rated-case';
 import type { RatingFacts } from './rating-facts';
 import { duplicateOf } from './receive-rating';
 import { recordRating } from './record-rating';
-import { requestRedo } from './request-redo';
+import { requestRedo, stillUnsatisfied } from './request-redo';
 
 /** A rating meets its case. */
 export interface Attaching {
@@ -21,7 +21,8 @@ export interface Attaching {
 
 /**
  * A rating of our handling of a case: recorded for the unit that holds the order, in the round that the case is in. A
- * second one of the same round is a duplicate; the first bad one may ask for a redo.
+ * second one of the same round is a duplicate; the first bad one may ask for a redo, a bad one after it says that it did
+ * not help.
  */
 export function attachRating(row: RatedCase, attaching: Attaching): Decision & { readonly row: RatedCase } {
   const { arrived, caseId, known, comment, ratingPack, casePack, at } = attaching;
@@ -31,7 +32,8 @@ export function attachRating(row: RatedCase, attaching: Attaching): Decision & {
   if (before !== undefined && before !== ratingId) return { ...duplicateOf(arrived, before, at), row };
   const { orderId, org, caseNo } = known;
   const rated = { round, caseId, orderId, org, matter: arrived.facts.taskName ?? caseNo, comment };
-  const decision = requestRedo(recordRating(arrived, rated, ratingPack, at), row, casePack, at);
+  const asked = requestRedo(recordRating(arrived, rated, ratingPack, at), row, casePack, at);
+  const decision = { ...asked, events: [...asked.events, ...stillUnsatisfied(asked.file, casePack)] };
   // a default rating is nobody's: it takes no round away from the person
   const held = decision.file.counted ? ratedBy(row, round, ratingId) : row;
   return {

@@ -1,4 +1,4 @@
-import { RedoRequested, event, formatTime } from '@huiying/contracts';
+import { RedoRequested, RedoUnsatisfied, event, formatTime, type OutgoingEvent } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import { about, type Decision } from './decision';
 import type { RatedCase } from './rated-case';
@@ -38,4 +38,15 @@ export function requestRedo(
     file: { ...file, redoRuleId: ruleId },
     events: [...recorded.events, event(RedoRequested, { ...about(file), data })],
   };
+}
+
+/** LN-58 发回重办后诉求人仍不满意: the person's own rating of a later round, as bad as one that would have asked for the redo. */
+export function stillUnsatisfied(file: RecordedRating, pack: Pack): readonly OutgoingEvent[] {
+  const { caseId, orderId, round } = file;
+  const { satisfaction, ratingId, ratedAt } = file.facts;
+  const { trigger, max } = pack.redo;
+  const isBad = max > 0 && satisfaction !== undefined && trigger.includes(satisfaction);
+  if (!isBad || round <= 1 || !file.counted || caseId === undefined) return [];
+  const data = { ratingId, caseId, round, satisfaction, ratedAt, ...defined({ orderId }) };
+  return [event(RedoUnsatisfied, { ...about(file), data })];
 }

@@ -26,6 +26,8 @@ export interface OnFile {
   readonly coordinations: number;
   /** Both sides were heard together (KY-22). */
   readonly mediations?: readonly { readonly heldAt: number; readonly agreed: boolean }[];
+  /** The person is still dissatisfied: the rating of that round, which the office may find a fault on (LN-58). */
+  readonly unsatisfiedRedo?: { readonly ratingId: string; readonly round: number };
   /** Whose fault it is that the person is dissatisfied after the redo (LN-58). */
   readonly faultFinding?: {
     readonly atFault: boolean;
@@ -133,14 +135,15 @@ export interface CaseFacts {
 
 /** What outlives every change of the case's state. */
 export function onFile(file: CaseFile): OnFile {
-  const { facts, orders, returnsGranted, coordinations, mediations, faultFinding, referral, publication } =
-    file;
+  const { facts, orders, returnsGranted, coordinations, mediations, unsatisfiedRedo, faultFinding } = file;
+  const { referral, publication } = file;
   return {
     facts,
     orders,
     returnsGranted,
     coordinations,
     ...(mediations === undefined ? {} : { mediations }),
+    ...(unsatisfiedRedo === undefined ? {} : { unsatisfiedRedo }),
     ...(faultFinding === undefined ? {} : { faultFinding }),
     ...(referral === undefined ? {} : { referral }),
     ...(publication === undefined ? {} : { publication }),

@@ -30,7 +30,7 @@ import { reviewSubmission } from '../order/review-submission';
 import { submitReply } from '../order/submit-reply';
 import type { CaseFile } from './case-file';
 import { closeCase } from './close-case';
-import { findFault } from './find-fault';
+import { findFault, forgetUnsatisfied, noteUnsatisfied } from './find-fault';
 import { orderRedo } from './order-redo';
 import { passOnSupplement, passOnUrging } from './pass-on';
 import { withdrawCase } from './withdraw-case';
@@ -186,8 +186,10 @@ describe('an answered complaint', () => {
 });
 
 describe('whose fault it is that the redo did not help (LN-58)', () => {
-  const redone = (): CaseFile => ({ ...closed(), round: 2 }) as CaseFile;
-  const found = { atFault: true, ratingId: 'r-91c02e7ab4d85f136c07' };
+  const ratingId = 'r-91c02e7ab4d85f136c07';
+  const answeredTwice = (): CaseFile => ({ ...closed(), round: 2 }) as CaseFile;
+  const redone = (round = 2): CaseFile => noteUnsatisfied(answeredTwice(), { ratingId, round });
+  const found = { atFault: true, ratingId };
 
   it('is found by the office after the redo, once, and told to whoever supervises', () => {
     const outcome = findFault(redone(), found, LN, now);
@@ -199,6 +201,21 @@ describe('whose fault it is that the redo did not help (LN-58)', () => {
     expect(refusal(findFault(state(outcome), found, LN, now))?.reasonCode).toBe(
       'ORDER.FAULT_FINDING_NOT_DUE',
     );
+  });
+
+  it('is found on the rating that says so of this case, and on no other (发回重办后诉求人仍不满意)', () => {
+    const other = { atFault: true, ratingId: 'r-00000000000000000000' };
+    for (const [file, finding] of [
+      [answeredTwice(), found],
+      [redone(), other],
+      [redone(1), found],
+    ] as const)
+      expect(refusal(findFault(file, finding, LN, now))).toMatchObject({
+        reasonCode: 'ORDER.NOT_UNSATISFIED_AFTER_REDO',
+        ruleId: 'LN-58',
+      });
+    expect(findFault(forgetUnsatisfied(redone(), ratingId)!, found, LN, now).kind).toBe('refused');
+    expect(forgetUnsatisfied(redone(), other.ratingId)).toBeUndefined();
   });
 
   it('is no question before the redo has ended, nor where the regulation knows no such ground', () => {

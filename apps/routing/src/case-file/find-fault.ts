@@ -14,7 +14,8 @@ export interface FaultFinding {
  * LN-58: the person is still dissatisfied after the redo, and the office finds whether that is the fault of the unit
  * (经认定确属于承办单位原因). With fault the case may be supervised. Once; it changes neither the case nor its end.
  *
- * Refused: where the regulation knows no such ground; before a redo has ended; a second time.
+ * Refused: where the regulation knows no such ground; before a redo has ended; a second time; on a rating that is not
+ * this case's, is of another round, was good, or was withdrawn.
  */
 export function findFault(
   file: CaseFile,
@@ -32,15 +33,37 @@ export function findFault(
       'no redo has ended, or the fault was judged before',
       ground.ruleId,
     );
+  const { unsatisfiedRedo } = file;
+  if (unsatisfiedRedo?.ratingId !== ratingId || unsatisfiedRedo.round !== file.round)
+    return refused(
+      'ORDER.NOT_UNSATISFIED_AFTER_REDO',
+      'the rating does not say that the person of this case is dissatisfied after the redo',
+      ground.ruleId,
+    );
   return became({ ...file, faultFinding: { atFault, ratingId, foundAt: now } }, [
     announce(file.facts, FaultFound, {
       ...orderIds(file.facts, lead),
       atFault,
-      ratingId: ratingId,
+      ratingId,
       foundAt: formatTime(now),
       ...ruleIdField(ground.ruleId),
     }),
   ]);
+}
+
+/** 发回重办后诉求人仍不满意: the rating service has seen such a rating of this case; kept until it is withdrawn. */
+export function noteUnsatisfied(
+  file: CaseFile,
+  { ratingId, round }: { readonly ratingId: string; readonly round: number },
+): CaseFile {
+  return { ...file, unsatisfiedRedo: { ratingId, round } };
+}
+
+/** The rating was taken back: nothing can be found on it any more; a finding that was made stays. */
+export function forgetUnsatisfied(file: CaseFile, ratingId: string): CaseFile | undefined {
+  if (file.unsatisfiedRedo?.ratingId !== ratingId) return undefined;
+  const { unsatisfiedRedo: _withdrawn, ...rest } = file;
+  return rest;
 }
 
 interface Ground {

@@ -63,6 +63,15 @@ export class ContactsBody {
   @ValidateNested()
   @Type(() => ContactPersonBody)
   chief_representative?: ContactPersonBody;
+
+  @ApiPropertyOptional({
+    type: ContactPersonBody,
+    description: 'the inspection office of the place: its entry in the directory has this contact (LN-69)',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  inspection_office?: ContactPersonBody;
 }
 
 export class DutyBody {

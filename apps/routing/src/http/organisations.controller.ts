@@ -21,6 +21,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Organisation, OrganisationData } from '../organisation/organisation';
 import { registerOrganisation } from '../organisation/register-organisation';
+import { missingInPlace } from '../organisation/required-contacts';
 import { Organisations } from '../persistence/organisations';
 import { organisations } from '../persistence/stores';
 import { ProvisionOrganisations } from '../timers/provision-organisations';
@@ -66,12 +67,21 @@ export class OrganisationsController {
           });
         requireScope(officeOf(principal), { jurisdiction: pack.code });
         const current = await this.directory.find(unit, org);
-        const outcome = registerOrganisation(current, org, dataOf(body), pack);
+        const others = (await this.directory.of(pack.id)).filter((other) => other.org !== org);
+        const outcome = registerOrganisation(current, org, dataOf(body), pack, others);
         if (outcome.kind === 'refused') throw problemOfRefusal(outcome.refusal);
         if (outcome.kind === 'nothing') return { status: 200, body: { org } };
         this.directory.save(unit, outcome.state);
         unit.publish(outcome.events);
-        return { status: current ? 200 : 201, body: withoutContacts(outcome.state) };
+        const { roles: missingInDirectory } = missingInPlace([outcome.state, ...others], pack);
+        return {
+          status: current ? 200 : 201,
+          // what the place owes beside its units: without an inspection office a notice of LN-69 reaches nobody
+          body: {
+            ...withoutContacts(outcome.state),
+            ...(missingInDirectory.length > 0 ? { missingInDirectory } : {}),
+          },
+        };
       },
     );
     this.directory.forget();

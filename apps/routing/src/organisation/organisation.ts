@@ -46,6 +46,8 @@ export const CONTACT_ROLES = [
   'handler',
   'receiver',
   'chief_representative',
+  // 督查室: of the place, not of a unit; the organisation that has this contact has it for its whole jurisdiction (LN-69)
+  'inspection_office',
 ] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 

@@ -2,9 +2,11 @@ import { OrganisationChanged } from '@huiying/contracts';
 import { LN, MONDAY, XX, dataOf, events, frozen, refusal, state } from '../a-case.fixture';
 import { CONTACT_ROLES, type Contacts, type OrganisationData } from './organisation';
 import { activateOrganisation, registerOrganisation } from './register-organisation';
+import { missingInPlace } from './required-contacts';
 
+const UNIT_ROLES = CONTACT_ROLES.filter((role) => role !== 'inspection_office');
 const contacts = Object.fromEntries(
-  CONTACT_ROLES.map((role) => [role, { name: '张三', phone: '0797-3512345' }]),
+  UNIT_ROLES.map((role) => [role, { name: '张三', phone: '0797-3512345' }]),
 ) as Contacts;
 const entered = (other: Partial<OrganisationData> = {}): OrganisationData =>
   frozen({
@@ -29,7 +31,7 @@ describe('an organisation', () => {
     const changed = events(registerOrganisation(undefined, 'ln-csj', entered(), LN));
     expect(dataOf(changed, OrganisationChanged)).toMatchObject({
       status: 'provisioning',
-      roles: [...CONTACT_ROLES],
+      roles: [...UNIT_ROLES],
     });
     expect(JSON.stringify(changed)).not.toMatch(/张三|3512345/);
   });
@@ -53,6 +55,23 @@ describe('an organisation', () => {
       message: 'contacts missing: handler',
     });
     expect(registerOrganisation(undefined, 'xx-a', entered({ contacts: {} }), XX).kind).toBe('became');
+  });
+
+  it('keeps the inspection office of the place, until another entry has it (LN-69)', () => {
+    const office = { name: '督查室', phone: '0797-3500000' };
+    const withOffice = { contacts: { ...contacts, inspection_office: office } };
+    const without = entered();
+    const known = state(registerOrganisation(undefined, 'ln-dcs', entered(withOffice), LN));
+    expect(missingInPlace([entered({ contacts: {} })], LN)).toEqual({
+      roles: ['inspection_office'],
+      ruleId: 'LN-69',
+    });
+    expect(refusal(registerOrganisation(known, 'ln-dcs', without, LN))).toMatchObject({
+      reasonCode: 'ROUTING.CONTACT_MISSING',
+      ruleId: 'LN-69',
+    });
+    const other = state(registerOrganisation(undefined, 'ln-zfb', entered(withOffice), LN));
+    expect(registerOrganisation(known, 'ln-dcs', without, LN, [other]).kind).toBe('became');
   });
 
   it('never moves to another place', () => {

@@ -58,6 +58,15 @@ export class Organisations {
     return found && { organisation: found.doc, version: found.version };
   }
 
+  /** The organisation of that code, and those of the place of that code. */
+  async named(code: string): Promise<readonly Organisation[]> {
+    const rows = await this.reader.query<{ doc: Organisation }>(
+      'select doc from organisation where id = $1 or jurisdiction = $1 order by id',
+      [code],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
   async list(
     filter: { readonly jurisdiction?: string | undefined; readonly status?: string | undefined },
     limit: number,

@@ -1,4 +1,4 @@
-import { NoticeSms, type OutgoingEvent } from '@huiying/contracts';
+import { NoticeSms, phoneRefOf, type OutgoingEvent } from '@huiying/contracts';
 import type { Surroundings } from '../deadline/counting';
 import type { Deadline, IssuedRung } from '../deadline/deadline';
 import { announce, ruleIdField } from '../deadline/deadline-events';
@@ -38,8 +38,6 @@ function noticeOf(
   const rung = pack.rungs(kind).find((each) => each.rung === issued.rung);
   if (!rung) return [];
   const { addresseeRole, notice, workingDays, ruleId } = rung;
-  // the inspection office is nobody's contact: it has a reference of the place
-  const owner = addresseeRole === 'inspection_office' ? keeper.jurisdiction : org;
   const no = keeper.caseNo === undefined ? {} : { caseNo: keeper.caseNo };
   return [
     announce(keeper, NoticeSms, {
@@ -47,7 +45,7 @@ function noticeOf(
       aboutId: deadlineId,
       recipientRole: addresseeRole,
       orgCode: org,
-      phoneRef: `${owner}.${addresseeRole}`,
+      phoneRef: phoneRefOf({ org, jurisdiction: keeper.jurisdiction }, addresseeRole),
       template: notice,
       params: { ...no, dueOn, days: String(workingDays), points: String(issued.points) },
       ...ruleIdField(ruleId),

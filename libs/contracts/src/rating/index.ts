@@ -14,6 +14,7 @@ export { RatingRecorded } from './rating-recorded.v1';
 export { RatingWaiting } from './rating-waiting.v1';
 export { RatingWithdrawn } from './rating-withdrawn.v1';
 export { RedoRequested } from './redo-requested.v1';
+export { RedoUnsatisfied } from './redo-unsatisfied.v1';
 export { RectificationFollowedUp } from './rectification-followed-up.v1';
 export { RectificationLedgered } from './rectification-ledgered.v1';
 export { RectificationReviewed } from './rectification-reviewed.v1';

@@ -108,6 +108,10 @@ export const orderReasons = {
     zh: '未经重办或已认定，无从认定责任',
     en: 'there was no redo, or the fault has been judged already',
   },
+  'ORDER.NOT_UNSATISFIED_AFTER_REDO': {
+    zh: '该评价不是本件重办后的不满意评价，不能据以认定',
+    en: 'the rating is none of this case that was dissatisfied after the redo',
+  },
   'ORDER.REPLY_CONTAINED': {
     zh: '答复文本已随件封控，请退回重报',
     en: 'the reply was contained with its case; send it back, so that the unit answers again',

@@ -1,0 +1,51 @@
+import { phoneRefOf } from '@huiying/contracts';
+import type { DeadlineKind, Pack } from '@huiying/policy';
+import { HA, JL, KY, LN, XX, anOrganisation } from '../a-case.fixture';
+import { CONTACT_ROLES, type ContactRole, type Organisation } from './organisation';
+import { ownerOf, phoneOf } from './phone-of';
+import { requiredContacts } from './required-contacts';
+
+const contact = (phone: string) => ({ name: '张三', phone });
+const resolved = (reference: string, directory: readonly Organisation[]): string | undefined => {
+  const [owner = '', name] = reference.split('.');
+  const role = CONTACT_ROLES.find((each) => each === name)!;
+  const found = ownerOf(owner, role, directory);
+  return found && phoneOf(found, role);
+};
+/** A unit with what its regulation demands, and at the least one person who can be called. */
+const aUnit = (pack: Pack): Organisation => {
+  const roles: readonly ContactRole[] = ['principal_leader', ...requiredContacts(pack).roles];
+  return anOrganisation(pack, 'a', {
+    contacts: Object.fromEntries(roles.map((role) => [role, contact(`0797-${role.length}`)])),
+  });
+};
+const inspection = anOrganisation(LN, 'ln-dcs', { contacts: { inspection_office: contact('0797-3500000') } });
+const KINDS: readonly DeadlineKind[] = ['completion', 'acceptance', 'redo', 'first_contact', 'rectification'];
+
+describe('a warning reaches somebody (LN-03, LN-66 to LN-69, HA-30)', () => {
+  it.each([XX, JL, HA, LN, KY])('every reference that a rung of $id can name is a telephone', (pack) => {
+    const directory = [aUnit(pack), inspection];
+    const rungs = KINDS.flatMap((kind) => pack.rungs(kind));
+    expect(rungs.length).toBeGreaterThan(0);
+    for (const { addresseeRole } of rungs) {
+      const reference = phoneRefOf({ org: 'a', jurisdiction: pack.code }, addresseeRole);
+      expect([reference, resolved(reference, directory)]).toEqual([
+        reference,
+        expect.stringMatching(/^0797-/),
+      ]);
+    }
+  });
+
+  it('LN-69 the inspection office is the place’s: whichever entry of the directory has it', () => {
+    expect(resolved('360783.inspection_office', [aUnit(LN), inspection])).toBe('0797-3500000');
+    expect(resolved('360783.inspection_office', [aUnit(LN)])).toBeUndefined();
+    expect(resolved('520121.inspection_office', [aUnit(KY), inspection])).toBeUndefined();
+  });
+
+  it('a leader is not replaced by whoever handles the matter', () => {
+    const handled = anOrganisation(LN, 'a', { contacts: { handler: contact('1'), receiver: contact('2') } });
+    expect(phoneOf(handled, 'handler')).toBe('1');
+    expect(phoneOf(handled, 'leader_in_charge')).toBeUndefined();
+    expect(phoneOf(anOrganisation(LN, 'a', { contacts: { receiver: contact('2') } }), 'handler')).toBe('2');
+  });
+});

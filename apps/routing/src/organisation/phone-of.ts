@@ -1,0 +1,35 @@
+import type { ContactRole, Organisation } from './organisation';
+
+/**
+ * Who is called when the role has no contact: whoever else of the unit passes it on. A leader is not replaced by a
+ * handler; a regulation that warns its leaders has them named (LN-03).
+ */
+const INSTEAD: Readonly<Record<ContactRole, readonly ContactRole[]>> = {
+  handler: ['receiver', 'responsible', 'chief_representative', 'leader_in_charge', 'principal_leader'],
+  receiver: ['handler', 'responsible'],
+  responsible: ['leader_in_charge', 'principal_leader'],
+  chief_representative: ['responsible', 'leader_in_charge', 'principal_leader'],
+  leader_in_charge: ['principal_leader'],
+  principal_leader: [],
+  inspection_office: [],
+};
+
+/** The organisation whose contact a reference means: the one that it names, or of a place the one that has that contact. */
+export function ownerOf(
+  owner: string,
+  role: ContactRole,
+  directory: readonly Organisation[],
+): Organisation | undefined {
+  const named = directory.find(({ org }) => org === owner);
+  if (role !== 'inspection_office') return named;
+  const holders = directory.filter(
+    ({ jurisdiction, contacts }) => jurisdiction === owner && contacts.inspection_office !== undefined,
+  );
+  return named?.contacts.inspection_office === undefined ? holders[0] : named;
+}
+
+/** The telephone of that role of the organisation. @returns undefined when nobody there can be called */
+export function phoneOf({ contacts }: Organisation, role: ContactRole): string | undefined {
+  const found = [role, ...INSTEAD[role]].map((each) => contacts[each]?.phone.trim());
+  return found.find((phone) => phone !== undefined && phone !== '');
+}

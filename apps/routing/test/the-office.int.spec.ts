@@ -1,0 +1,120 @@
+import * as contracts from '@huiying/contracts';
+import { LN, submissionFor } from '../src/a-case.fixture';
+import {
+  accept,
+  command,
+  http,
+  listen,
+  office,
+  onboard,
+  pool,
+  send,
+  startRouting,
+  stopRouting,
+  told,
+  until,
+  type Json,
+} from './running-routing';
+
+jest.setTimeout(180_000);
+beforeAll(startRouting);
+afterAll(stopRouting);
+
+const supervisor = office('supervisor', '*');
+const gateway = office('gateway', LN.code);
+const contact = { name: '张三', phone: '0797-3500000' };
+const putOrganisation = async (org: string, body: Json) => {
+  const { etag } = await http(supervisor, 'GET', `/organisations/${org}`);
+  const condition = etag === '' ? { 'if-none-match': '*' } : { 'if-match': etag };
+  return http(supervisor, 'PUT', `/organisations/${org}`, body, condition);
+};
+
+describe('the office of a place', () => {
+  beforeAll(async () => {
+    await onboard('ln-csj', LN.code, [{ taskCode: 'LN-T1' }]);
+    await listen('dept.ln-csj.orders', 'routing.cases');
+  });
+
+  it('LN-69: the inspection office is called by the reference of the place, once its entry is in the directory', async () => {
+    const phone = (reference: string) => http(gateway, 'GET', `/phones/${reference}`);
+    expect((await phone(`${LN.code}.inspection_office`)).status).toBe(404);
+    const roles = ['principal_leader', 'leader_in_charge', 'responsible', 'handler', 'receiver'];
+    const contacts = Object.fromEntries(roles.map((role) => [role, contact]));
+    const unit = { name: '市政府办', kind: 'administrative', jurisdiction: LN.code, contacts };
+    expect((await putOrganisation('ln-zfb', unit)).body).toMatchObject({
+      missingInDirectory: ['inspection_office'],
+    });
+    const withOffice = { ...unit, contacts: { ...contacts, inspection_office: contact } };
+    expect((await putOrganisation('ln-zfb', withOffice)).body).not.toHaveProperty('missingInDirectory');
+    expect((await phone(`${LN.code}.inspection_office`)).body).toEqual({
+      ref: `${LN.code}.inspection_office`,
+      phone: contact.phone,
+    });
+    expect((await phone('ln-csj.handler')).status).toBe(200);
+    expect(await putOrganisation('ln-zfb', unit)).toMatchObject({
+      status: 422,
+      body: { code: 'ROUTING.CONTACT_MISSING', ruleId: 'LN-69' },
+    });
+  });
+
+  it('LN-58: a fault is found only on the rating that says that the person of this case is dissatisfied after the redo', async () => {
+    const { caseId, orderId } = await accept('3001', LN);
+    await until(
+      'the case on file',
+      async () => (await http(supervisor, 'GET', `/cases/${caseId}`)).status === 200,
+    );
+    await command(office('dispatcher', LN.code), `/cases/${caseId}`, 'assignment', { lead: 'ln-csj' });
+    const reviewer = office('reviewer', LN.code);
+    const answered = async (round: number, more: Json = {}) => {
+      const reply = { orderId, ...submissionFor(LN), ...more };
+      await send(contracts.DeptOrderSubmitted, caseId, reply, 'dept.ln-csj.actions');
+      await told('routing.order.submitted.v1', { orderId, round });
+      await command(reviewer, `/orders/${orderId}`, 'review', { passed: true });
+      const completed = await told('routing.case.completed.v1', { caseId, round });
+      await send(contracts.CaseClocksClosed, caseId, { ...completed, onTime: true });
+      await until('the round closed', async () => {
+        const { body } = await http(supervisor, 'GET', `/cases/${caseId}`);
+        return body['status'] === 'closed';
+      });
+    };
+    await answered(1);
+    const rating = { caseId, orderId, satisfaction: 'dissatisfied' };
+    const first = contracts.ratingIdOf('provincial', 'R1');
+    await send(contracts.RedoRequested, first, {
+      ...rating,
+      ratingId: first,
+      ruleId: 'LN-49',
+      requestedAt: '2026-11-20T10:00:00+08:00',
+    });
+    await told('order.redo.v1', { orderId, round: 2 });
+    await answered(2, { redoClass: 'A' });
+    const finding = (ratingId: string) =>
+      command(reviewer, `/cases/${caseId}`, 'fault-finding', {
+        ratingId,
+        atFault: true,
+        reason: '未实地查看',
+      });
+    expect((await finding(first)).body).toMatchObject({
+      code: 'ORDER.NOT_UNSATISFIED_AFTER_REDO',
+      ruleId: 'LN-58',
+    });
+    const second = contracts.ratingIdOf('provincial', 'R2');
+    await send(contracts.RedoUnsatisfied, second, {
+      ...rating,
+      ratingId: second,
+      round: 2,
+      ratedAt: '2026-11-27T10:00:00+08:00',
+    });
+    await until('the rating to be on file', async () => {
+      const { rows } = await pool.query(`select 1 from case_file where id = $1 and doc ? 'unsatisfiedRedo'`, [
+        caseId,
+      ]);
+      return rows.length > 0;
+    });
+    expect((await finding(second)).status).toBe(200);
+    expect(await told('routing.fault.found.v1', { caseId })).toMatchObject({
+      ratingId: second,
+      atFault: true,
+    });
+  });
+});
