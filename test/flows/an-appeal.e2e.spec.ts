@@ -91,3 +91,50 @@ describe('a bad rating in Huian is appealed by the unit that was rated', () => {
     expect((await reconcile(theatre.stage.operator)).counts.missing).toBe(0);
   });
 });
+
+describe('a complaint in Huian is appealed by the unit that has to answer it (HA-16, Q64)', () => {
+  let theatre: Theatre;
+  const complaint = { ...sample, upstreamCaseNo: 'FJ-SS-1' };
+  const appeal = {
+    grounds: 'mistaken',
+    statement: '投诉所述窗口不在本单位。',
+    evidence: [{ name: '值班表.pdf' }],
+  };
+
+  beforeAll(async () => {
+    theatre = await openTheatre(['ha-rsj']);
+  });
+  afterAll(async () => theatre?.close());
+
+  it('is told, appeals, the authority revokes it, and the person is answered all the same', async () => {
+    const { stage } = theatre;
+    const caseId = await stage.send(complaint);
+    const unit = stage.department('ha-rsj');
+    const { orderId } = await unit.order(caseId);
+    expect((await unit.told('complaint.notified', caseId)).data).toMatchObject({ orderId });
+    await unit.act('order.appealed', { ...appeal, orderId });
+    await stage.clock.settle();
+    const supervisor = stage.officer('supervisor', HUIAN);
+    const clocks = async () => {
+      const all = await supervisor.get('sla', `/cases/${caseId}/deadlines`);
+      const each = all as unknown as { kind: string; state: string }[];
+      return Object.fromEntries(each.map(({ kind, state }) => [kind, state]));
+    };
+    expect(await clocks()).toMatchObject({ completion: 'paused', appeal: 'met', revocation: 'running' });
+    const reviewer = stage.officer('reviewer', HUIAN);
+    const [pending] = await reviewer.list('rating', '/appeals');
+    expect(pending).toMatchObject({ orderId, caseId, org: 'ha-rsj', grounds: 'mistaken' });
+    const reasonCode = 'RATING.MISTAKEN';
+    const decision = { org: 'ha-rsj', outcome: 'revoked', reasonCode, reason: '经核查属实误投' };
+    await reviewer.command('rating', `/appeals/${String(pending?.['appealId'])}/decision`, decision);
+    expect((await unit.told('appeal.decided', caseId)).data).toMatchObject({ outcome: 'revoked' });
+    await stage.clock.settle();
+    expect(await clocks()).toMatchObject({ completion: 'running', revocation: 'met' });
+    const signOff = signedBy('leader_in_charge', await stage.now());
+    const reply = plainReply('经查不属实，已说明。');
+    await unit.act('order.submitted', { orderId, reply, signOff, upheld: true, fault: true });
+    const completed = await stage.province.receipt('FJ-SS-1', 'case.completed');
+    expect(completed.data).toMatchObject({ outcome: 'not_upheld' });
+    expect((await reconcile(stage.operator)).counts.missing).toBe(0);
+  });
+});

@@ -244,7 +244,7 @@ describe('bad input from outside', () => {
     ['rating.rectified', 'MESSAGE.SCHEMA'],
     ['rating.complexity_declared', 'MESSAGE.SCHEMA'],
     ['rating.followed_up', 'MESSAGE.SCHEMA'],
-    ['order.appealed', 'RATING.ACTION_NOT_OFFERED'],
+    ['order.appealed', 'MESSAGE.SCHEMA'],
     ['rating.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
     ['clock.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],
     ['order.of_no_known_kind', 'MESSAGE.UNKNOWN_TYPE'],

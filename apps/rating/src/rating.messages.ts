@@ -4,12 +4,17 @@ import {
   AppealFiled,
   AppealOverdue,
   CaseDuplicateLinked,
+  ComplaintAppealDecided,
+  ComplaintAppealFiled,
+  ComplaintNoticeDelivered,
+  DeptOrderAppealed,
   DeptRatingAppealed,
   DeptRatingComplexityDeclared,
   DeptRatingFollowedUp,
   DeptRatingRectified,
   NoticeDelivered,
   OrderAssigned,
+  OrderWithdrawn,
   OrganisationChanged,
   ProvinceRatingCreated,
   ProvinceRatingWithdrawn,
@@ -43,6 +48,7 @@ import {
   ToDeptActionRefused,
   ToDeptAdoptionDecided,
   ToDeptAppealDecided,
+  ToDeptComplaintNotified,
   ToDeptRatingBadNotified,
   ToDeptRectificationReviewed,
   event,
@@ -57,7 +63,10 @@ export const consumes = [
   OrderAssigned,
   RedoOrdered,
   CaseDuplicateLinked,
+  OrderWithdrawn,
   OrganisationChanged,
+  DeptOrderAppealed,
+  ComplaintNoticeDelivered,
   DeptRatingAppealed,
   DeptRatingRectified,
   DeptRatingComplexityDeclared,
@@ -86,6 +95,10 @@ export const publishes = [
   AppealDecided,
   AppealOverdue,
   AppealApplicantTold,
+  ToDeptComplaintNotified,
+  ComplaintNoticeDelivered,
+  ComplaintAppealFiled,
+  ComplaintAppealDecided,
   RatingReviewOpened,
   RatingReviewFinished,
   RatingAdoptionDecided,
@@ -104,11 +117,17 @@ export const publishes = [
   ToDeptRectificationReviewed,
 ];
 
-/** The relay has the notice of a bad rating on its department's topic: its clocks run from that instant (Q32). */
-export const delivered: DeliveryEvent = ({ type, subject, org, jurisdiction, policyRef, deliveredAt }) =>
-  type === ToDeptRatingBadNotified.type
-    ? event(NoticeDelivered, {
-        ...{ subject, jurisdiction, policyRef },
-        data: { ratingId: subject, org, deliveredAt: formatTime(deliveredAt) },
-      })
-    : undefined;
+/** The relay has a notice on its department's topic: the clocks of a bad rating, the window for a complaint's appeal (Q32). */
+export const delivered: DeliveryEvent = ({ type, subject, org, orderId, deliveredAt, ...envelope }) => {
+  const { jurisdiction, policyRef } = envelope;
+  const about = { subject, jurisdiction, policyRef };
+  const at = formatTime(deliveredAt);
+  if (type === ToDeptRatingBadNotified.type)
+    return event(NoticeDelivered, { ...about, data: { ratingId: subject, org, deliveredAt: at } });
+  if (type === ToDeptComplaintNotified.type && orderId !== undefined)
+    return event(ComplaintNoticeDelivered, {
+      ...about,
+      data: { orderId, caseId: subject, org, deliveredAt: at },
+    });
+  return undefined;
+};

@@ -4,6 +4,9 @@ import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
 import { AnswerRatingAction } from './consumers/answer-rating-action';
 import { OnRatingAppealed } from './consumers/on-rating-appealed.consumer';
+import { OnComplaintNoticeDelivered } from './consumers/on-complaint-notice-delivered.consumer';
+import { OnOrderAppealed } from './consumers/on-order-appealed.consumer';
+import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
@@ -38,6 +41,7 @@ import { RatingsController } from './http/ratings.controller';
 import { Adoptions } from './persistence/adoptions';
 import { WindowsController } from './http/windows.controller';
 import { Appeals } from './persistence/appeals';
+import { Complaints } from './persistence/complaints';
 import { BlindIndex } from './persistence/blind-index';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
@@ -55,6 +59,7 @@ import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
 import { consumes, delivered, publishes } from './rating.messages';
 import { AppealLimit } from './timers/appeal-limit.timer';
+import { ComplaintAppealLimit } from './timers/complaint-appeal-limit.timer';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
 const consumers = [
@@ -65,6 +70,9 @@ const consumers = [
   OnDuplicateLinked,
   OnOrganisationChanged,
   OnRatingAppealed,
+  OnOrderAppealed,
+  OnComplaintNoticeDelivered,
+  OnOrderWithdrawn,
   OnNoticeDelivered,
   OnRatingRectified,
   OnRatingComplexity,
@@ -76,6 +84,7 @@ const collecting = [ReceivingRatings, CollectRating, QrCodes, QrCommand, SeenRat
 const kept = [
   Ratings,
   Appeals,
+  Complaints,
   DecideAppeal,
   TellApplicant,
   Reviews,
@@ -116,6 +125,7 @@ const staff = [
     ...answering,
     GapAlarm,
     AppealLimit,
+    ComplaintAppealLimit,
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
     { provide: VERIFY_TOKEN, useFactory: () => tokenVerifier(config().jwtPublicKey) },

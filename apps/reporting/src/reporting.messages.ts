@@ -17,6 +17,7 @@ import {
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
+  ComplaintAppealDecided,
   DeadlineChanged,
   DeadlineClosed,
   DeadlineSet,
@@ -136,6 +137,12 @@ export const projections = [
   on(CaseCompleted, caseOf, row(caseFacts, caseId, completed)),
   on(AssignedCaseWithdrawn, caseOf, row(caseFacts, caseId, aCase.withdrawnAfterAssignment)),
   on(CaseTransferred, caseOf, row(caseFacts, caseId, aCase.transferred)),
+  on(
+    ComplaintAppealDecided,
+    caseOf,
+    row(caseFacts, caseId, aCase.complaintAppealDecided),
+    rowWhen(finding.isRevokedOnAppeal, complaintFindings, caseId, finding.revoked),
+  ),
   on(
     OrganisationChanged,
     (message) => ref(organisationFacts, org(message)),

@@ -20,6 +20,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | dept.order.submitted | on-order-submitted | submit-reply, accept-submission |
  * | rating.redo.requested | on-redo-requested | order-redo |
  * | rating.redo.unsatisfied, rating.withdrawn | on-redo-unsatisfied, on-rating-withdrawn | find-fault |
+ * | rating.complaint.appeal_decided | on-complaint-appeal-decided | revoke-complaint |
  * | sla.deadline.set, changed | on-deadline-set | note-deadline |
  * | sla.case.clocks_closed | on-clocks-closed | close-case |
  */
@@ -40,6 +41,7 @@ export const consumes = [
   m.RedoRequested,
   m.RedoUnsatisfied,
   m.RatingWithdrawn,
+  m.ComplaintAppealDecided,
   m.DeadlineSet,
   m.DeadlineChanged,
   m.CaseClocksClosed,

@@ -15,6 +15,7 @@ import { OnDeadlineChanged, OnDeadlineSet } from './consumers/on-deadline-set.co
 import { OnOrderAcknowledged } from './consumers/on-order-acknowledged.consumer';
 import { OnOrderContacted } from './consumers/on-order-contacted.consumer';
 import { OnOrderSubmitted } from './consumers/on-order-submitted.consumer';
+import { OnComplaintAppealDecided } from './consumers/on-complaint-appeal-decided.consumer';
 import { OnRedoRequested } from './consumers/on-redo-requested.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoUnsatisfied } from './consumers/on-redo-unsatisfied.consumer';
@@ -56,6 +57,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnAcceptanceDecided,
     OnComplexityDeclared,
     OnOrderSubmitted,
+    OnComplaintAppealDecided,
     OnRedoRequested,
     OnRedoUnsatisfied,
     OnRatingWithdrawn,

@@ -18,6 +18,9 @@ import { OnAppealFiled } from './consumers/on-appeal-filed.consumer';
 import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
 import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
 import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
+import { OnComplaintAppealDecided } from './consumers/on-complaint-appeal-decided.consumer';
+import { OnComplaintAppealFiled } from './consumers/on-complaint-appeal-filed.consumer';
+import { OnComplaintNoticeDelivered } from './consumers/on-complaint-notice-delivered.consumer';
 import { OnComplexityDeclared } from './consumers/on-complexity-declared.consumer';
 import { OnContactRequired } from './consumers/on-contact-required.consumer';
 import { OnExtensionRequested } from './consumers/on-extension-requested.consumer';
@@ -92,6 +95,7 @@ const fromRouting = [
 ];
 const fromRating = [
   ...[OnAppealOverdue, OnAdoptionDecided],
+  ...[OnComplaintNoticeDelivered, OnComplaintAppealFiled, OnComplaintAppealDecided],
   ...[OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn, OnRatingComplexity],
   ...[OnRectificationSubmitted, OnRectificationReviewed, OnRectificationLedgered],
 ];

@@ -4,13 +4,27 @@ export type Outcome = 'revoked' | 'not_adopted' | 'stands';
 export type Form = 'in_system' | 'written';
 
 /**
- * The appeal of one organisation's share of a bad rating: **pending** until the authority has **decided** it. There is one
- * appeal of a share. Statement, documents and the applicant are not here: they lie sealed in `appeal_text`.
+ * The appeal of one organisation's share of a bad rating, or of a complaint that it has to answer (Q64): **pending** until
+ * the authority has **decided** it. There is one appeal of each. Statement, documents and the applicant are not here: they
+ * lie sealed in `appeal_text`.
  */
-export interface Appeal {
+export type Appeal = RatingAppeal | ComplaintAppeal;
+
+export interface RatingAppeal extends AppealBasics {
+  readonly ratingId: string;
+  readonly orderId?: never;
+  readonly caseId?: never;
+}
+
+export interface ComplaintAppeal extends AppealBasics {
+  readonly orderId: string;
+  readonly caseId: string;
+  readonly ratingId?: never;
+}
+
+export interface AppealBasics {
   readonly appealId: string;
   readonly status: 'pending' | 'decided';
-  readonly ratingId: string;
   readonly org: string;
   readonly jurisdiction: string;
   readonly form: Form;

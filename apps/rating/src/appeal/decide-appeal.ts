@@ -14,7 +14,7 @@ import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { Adoption, RatingFile, RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
-import type { Appeal, AppealDecision, Outcome } from './appeal';
+import type { AppealBasics, AppealDecision, Outcome, RatingAppeal } from './appeal';
 
 export interface Deciding {
   readonly outcome: Outcome;
@@ -26,7 +26,7 @@ export interface Deciding {
 
 export interface Decided {
   readonly file: RecordedRating;
-  readonly appeal: Appeal;
+  readonly appeal: RatingAppeal;
   readonly events: readonly OutgoingEvent[];
 }
 
@@ -49,14 +49,30 @@ const PARAMETER = { revoked: 'appeal.revoked_when', not_adopted: 'appeal.not_ado
  */
 export function decideAppeal(
   file: RatingFile,
-  appeal: Appeal,
-  { outcome, reasonCode, reason, by }: Deciding,
-  { pack, now }: { readonly pack: Pack; readonly now: number },
+  appeal: RatingAppeal,
+  deciding: Deciding,
+  law: { readonly pack: Pack; readonly now: number },
 ): Refusal | Decided {
-  if (appeal.status === 'decided')
-    return { reasonCode: 'RATING.APPEAL_DECIDED', message: 'the appeal has been decided' };
   if (file.status !== 'recorded')
     return { reasonCode: 'RATING.WRONG_STATE', message: `the rating is ${file.status}` };
+  const decision = decisionOn(appeal, deciding, law);
+  if ('message' in decision) return decision;
+  const share = { appealId: appeal.appealId, adoption: ADOPTION[deciding.outcome] };
+  return {
+    file: { ...file, shares: { ...file.shares, [appeal.org]: share } },
+    appeal: { ...appeal, status: 'decided', decision },
+    events: announce(file, appeal, decision, deciding.reason),
+  };
+}
+
+/** Of anything that may be appealed: once, with an outcome that the regulation knows on these grounds, and in time or late. */
+export function decisionOn(
+  appeal: AppealBasics,
+  { outcome, reasonCode, by }: Deciding,
+  { pack, now }: { readonly pack: Pack; readonly now: number },
+): Refusal | AppealDecision {
+  if (appeal.status === 'decided')
+    return { reasonCode: 'RATING.APPEAL_DECIDED', message: 'the appeal has been decided' };
   const grounds = groundsOf(outcome, reasonCode, pack);
   if (!grounds)
     return {
@@ -66,13 +82,7 @@ export function decideAppeal(
     };
   const limited = outcome === 'revoked' || pack.appeal.decisionWorkingDays !== undefined;
   const onTime = limited && appeal.decideBy !== undefined ? now <= appeal.decideBy : undefined;
-  const decision: AppealDecision = { outcome, at: now, by, ...defined({ ...grounds, onTime }) };
-  const share = { appealId: appeal.appealId, adoption: ADOPTION[outcome] };
-  return {
-    file: { ...file, shares: { ...file.shares, [appeal.org]: share } },
-    appeal: { ...appeal, status: 'decided', decision },
-    events: announce(file, appeal, decision, reason),
-  };
+  return { outcome, at: now, by, ...defined({ ...grounds, onTime }) };
 }
 
 interface Grounds {
@@ -93,7 +103,7 @@ function groundsOf(outcome: Outcome, reasonCode: string | undefined, pack: Pack)
 
 function announce(
   file: RecordedRating,
-  { appealId, org }: Appeal,
+  { appealId, org }: RatingAppeal,
   { outcome, reasonCode, ruleId, at, onTime }: AppealDecision,
   reason: string,
 ): OutgoingEvent[] {

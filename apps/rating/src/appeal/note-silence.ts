@@ -12,11 +12,11 @@ import type { Pack } from '@huiying/policy';
 import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RatingFile, RecordedRating } from '../rating/rating-file';
-import type { Appeal } from './appeal';
+import type { AppealBasics, RatingAppeal } from './appeal';
 
 export interface Silence {
   readonly file: RecordedRating;
-  readonly appeal: Appeal;
+  readonly appeal: RatingAppeal;
   readonly lacks: 'decision' | 'notice';
   readonly events: readonly OutgoingEvent[];
 }
@@ -29,7 +29,7 @@ export interface Silence {
  */
 export function noteSilence(
   file: RatingFile | undefined,
-  appeal: Appeal,
+  appeal: RatingAppeal,
   { pack, now }: { readonly pack: Pack; readonly now: number },
 ): Silence | undefined {
   if (file?.status !== 'recorded' || appeal.silence || appeal.decideBy === undefined) return undefined;
@@ -37,7 +37,7 @@ export function noteSilence(
   const lacks = lacking(appeal, limited);
   if (lacks === undefined) return undefined;
   const effect = lacks === 'decision' && limited ? pack.appeal.silence : undefined;
-  const noted: Appeal = { ...appeal, silence: { lacks, at: now, ...defined({ effect }) } };
+  const noted: RatingAppeal = { ...appeal, silence: { lacks, at: now, ...defined({ effect }) } };
   const overdue = overdueEvent(file, noted, pack, appeal.decideBy);
   if (effect !== 'revoked') return { file, appeal: noted, lacks, events: [overdue] };
   const share = { appealId: appeal.appealId, adoption: 'revoked' } as const;
@@ -49,14 +49,17 @@ export function noteSilence(
   };
 }
 
-function lacking({ status, form, told }: Appeal, limited: boolean): Silence['lacks'] | undefined {
+export function lacking(
+  { status, form, told }: AppealBasics,
+  limited: boolean,
+): Silence['lacks'] | undefined {
   if (status === 'pending') return 'decision';
   return limited && form === 'written' && !told ? 'notice' : undefined;
 }
 
 function overdueEvent(
   file: RecordedRating,
-  { appealId, org, jurisdiction, ratingId, silence }: Appeal,
+  { appealId, org, jurisdiction, ratingId, silence }: RatingAppeal,
   pack: Pack,
   decideBy: number,
 ): OutgoingEvent {
@@ -71,12 +74,17 @@ function overdueEvent(
   return event(AppealOverdue, { ...about(file), data });
 }
 
-const revokedBySilence = (pack: Pack, at: number): NonNullable<Appeal['decision']> => ({
+export const revokedBySilence = (pack: Pack, at: number): NonNullable<AppealBasics['decision']> => ({
   ...{ outcome: 'revoked', reasonCode: 'RATING.DECISION_SILENT', at, by: 'law', onTime: false },
   ...defined({ ruleId: pack.appeal.ruleId }),
 });
 
-function revoked(file: RecordedRating, { appealId, org }: Appeal, pack: Pack, at: number): OutgoingEvent[] {
+function revoked(
+  file: RecordedRating,
+  { appealId, org }: RatingAppeal,
+  pack: Pack,
+  at: number,
+): OutgoingEvent[] {
   const { ratingId, jurisdiction } = file.facts;
   const why = { reasonCode: 'RATING.DECISION_SILENT' as const, ...defined({ ruleId: pack.appeal.ruleId }) };
   const decidedAt = formatTime(at);

@@ -21,6 +21,7 @@ import { ReviewRating } from '../http/review.command';
 import { TellApplicant } from '../http/tell-applicant.command';
 import { Adoptions } from '../persistence/adoptions';
 import { Appeals } from '../persistence/appeals';
+import { Complaints } from '../persistence/complaints';
 import { Rectifications } from '../persistence/rectifications';
 import { Reviews } from '../persistence/reviews';
 import { AppealLimit } from '../timers/appeal-limit.timer';
@@ -44,7 +45,7 @@ export class Rated extends RatingInMemory {
   );
   private readonly telling = new TellApplicant(this.appeals, this.repository, policies);
   private readonly limit = new AppealLimit(this.repository, this.appeals, policies);
-  private readonly decision = new DecideAppeal(this.appeals, this.repository, policies);
+  private readonly decision = new DecideAppeal(this.appeals, this.repository, new Complaints(), policies);
   private readonly paper = new FilePaperAppeal(this.appeals, this.repository, policies);
 
   static async in(

@@ -4,10 +4,10 @@ import { about } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RatingFile } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
-import type { Appeal } from './appeal';
+import type { RatingAppeal } from './appeal';
 
 export interface Telling {
-  readonly how: NonNullable<Appeal['told']>['how'];
+  readonly how: NonNullable<RatingAppeal['told']>['how'];
   /** When he was told, epoch milliseconds; not after now. */
   readonly at: number;
   readonly by: string;
@@ -19,10 +19,10 @@ export interface Telling {
  */
 export function tellApplicant(
   file: RatingFile,
-  appeal: Appeal,
+  appeal: RatingAppeal,
   { how, at, by }: Telling,
   pack: Pack,
-): Refusal | { readonly appeal: Appeal; readonly events: readonly OutgoingEvent[] } {
+): Refusal | { readonly appeal: RatingAppeal; readonly events: readonly OutgoingEvent[] } {
   const { ruleId } = pack.parameter('appeal.decision_limit') ?? pack.appeal;
   if (!appeal.decision || at < appeal.decision.at)
     return { reasonCode: 'RATING.APPEAL_NOT_DECIDED', ruleId, message: 'nothing had been decided by then' };

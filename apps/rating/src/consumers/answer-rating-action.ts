@@ -1,10 +1,4 @@
-import {
-  DeptOrderAppealed,
-  ToDeptActionRefused,
-  event,
-  isReasonCode,
-  type ReasonCode,
-} from '@huiying/contracts';
+import { ToDeptActionRefused, event, isReasonCode, type ReasonCode } from '@huiying/contracts';
 import {
   DEPARTMENT_ACTIONS,
   RejectionHandler,
@@ -14,12 +8,9 @@ import {
 } from '@huiying/messaging';
 import { organisations } from '../persistence/stores';
 
-/** Actions of the contract for which this version has no procedure yet. */
-const NOT_OFFERED: ReadonlySet<string> = new Set([DeptOrderAppealed.type]);
-
 /**
- * What departments say of ratings is answered by this service (contract §3), so that nobody waits in silence. An action
- * that this version does not take yet is kept, sealed, among the dead letters: it can be replayed when its procedure exists, and the unit is told to use the way that its regulation provides meanwhile.
+ * What departments say of ratings is answered by this service (contract §3), so that nobody waits in silence. What
+ * cannot be read or is of no known kind is kept, sealed, among the dead letters.
  */
 @RejectionHandler({ topic: DEPARTMENT_ACTIONS, types: ['dept.rating.', 'dept.order.appealed.'] })
 export class AnswerRatingAction implements RejectionAnswering {
@@ -40,13 +31,7 @@ export class AnswerRatingAction implements RejectionAnswering {
   }
 }
 
-function reasonOf({ reasonCode, errors, readable }: Rejection): { reasonCode: ReasonCode; message: string } {
-  if (reasonCode === 'MESSAGE.UNKNOWN_TYPE' && NOT_OFFERED.has(readable['type'] ?? '')) {
-    return {
-      reasonCode: 'RATING.ACTION_NOT_OFFERED',
-      message: '本平台暂不受理该项操作，原件已加密留存；请按所在地规定的途径办理',
-    };
-  }
+function reasonOf({ reasonCode, errors }: Rejection): { reasonCode: ReasonCode; message: string } {
   const faults = errors.map(({ path, message }) => `${path} ${message}`).join('; ');
   return {
     reasonCode: isReasonCode(reasonCode) ? reasonCode : 'MESSAGE.SCHEMA',

@@ -10,7 +10,7 @@ import { defined } from '../rating/rating-facts';
 import type { Refusal } from '../rating/refusal';
 import { RatingActions, aboutRating } from './rating-actions';
 
-const ID_REUSED: Refusal = {
+export const ID_REUSED: Refusal = {
   reasonCode: 'MESSAGE.ID_REUSED',
   message: 'this source and id were used for another appeal',
 };

@@ -13,12 +13,13 @@ import {
 } from '@huiying/contracts';
 import type { Principal } from '@huiying/http';
 import { AesSealing, type Received, type UnitOfWork } from '@huiying/messaging';
-import { loadPolicies } from '@huiying/policy';
+import { loadPolicies, type Policies } from '@huiying/policy';
 import { MemoryService, received } from '../../../../libs/testing/src/memory-unit';
 import { CollectRating } from '../http/collect-rating.command';
 import type { CollectedRatingBody } from '../http/collection-dtos';
 import type { IssueQrBody } from '../http/qr-dtos';
 import { QrCommand } from '../http/qr.command';
+import { Complaints } from '../persistence/complaints';
 import { BlindIndex } from '../persistence/blind-index';
 import { MeetingCases } from '../persistence/meeting-cases';
 import { Opinions } from '../persistence/opinions';
@@ -58,6 +59,8 @@ export const caseOf = (upstreamCaseNo: string) => caseIdOf('s', upstreamCaseNo);
 
 /** The rating service for rule tests: its own decisions and repositories over a store in memory. For specs only. */
 export class RatingInMemory {
+  constructor(protected readonly law: Policies = policies) {}
+
   readonly service = new MemoryService();
   private readonly sealing = new AesSealing(Buffer.alloc(32, 7));
   readonly repository = new Ratings();
@@ -134,10 +137,16 @@ export class RatingInMemory {
     return this.says(ProvinceRatingWithdrawn, { handle: (m, u) => this.events.receive(m, u) }, data);
   }
 
-  assigned(no = 'N1', policyRef = longnan, org = 'ln-cgj'): Promise<string[]> {
-    const jurisdiction = policyRef === longnan ? '360783' : '410772';
-    const data = { ...OrderAssigned.example, caseId: caseOf(no), upstreamCaseNo: no, jurisdiction, org };
-    return this.says(OrderAssigned, new OnOrderAssigned(this.meeting), data, { policyRef });
+  assigned(
+    no = 'N1',
+    policyRef = longnan,
+    org = 'ln-cgj',
+    fields: Partial<DataOf<typeof OrderAssigned>> = {},
+  ): Promise<string[]> {
+    const jurisdiction = this.law.governing(policyRef, '2026-11-25').code;
+    const ids = { caseId: caseOf(no), upstreamCaseNo: no, jurisdiction, org };
+    const to = new OnOrderAssigned(this.meeting, new Complaints(), this.law);
+    return this.says(OrderAssigned, to, { ...OrderAssigned.example, ...ids, ...fields }, { policyRef });
   }
 
   redone(no = 'N1'): Promise<string[]> {

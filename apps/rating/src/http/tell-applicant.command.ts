@@ -26,8 +26,9 @@ export class TellApplicant {
     unit: UnitOfWork,
   ): Promise<Appeal> {
     const appeal = await this.appeals.find(unit, appealId);
-    const file = appeal && (await this.ratings.find(unit, appeal.ratingId));
-    if (!appeal || !file) throw notYetKnown();
+    if (appeal?.ratingId === undefined) throw notYetKnown();
+    const file = await this.ratings.find(unit, appeal.ratingId);
+    if (!file) throw notYetKnown();
     requireScope(by, { jurisdiction: appeal.jurisdiction, org: by.org });
     const at = toldAt === undefined ? unit.now : parseTime(toldAt);
     if (at === undefined || at > unit.now)

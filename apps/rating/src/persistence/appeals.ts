@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
 import type { Appeal, AppealText } from '../appeal/appeal';
-import { appealTexts, appeals, ratings, type SealedAppealText } from './stores';
+import { appealTexts, appeals, complaints, ratings, type SealedAppealText } from './stores';
 
 export interface AppealFilter {
   readonly jurisdiction?: string | undefined;
@@ -28,11 +28,13 @@ export class Appeals {
     await Promise.all([unit.find(appeals, appeal.appealId), unit.find(appealTexts, appeal.appealId)]);
     unit.save(appeals, appeal.appealId, appeal);
     unit.save(appealTexts, appeal.appealId, { sealed: this.seal(text) });
-    const { ratingId, decideBy, appealId } = appeal;
-    if (decideBy !== undefined)
-      unit.schedule([
-        { store: ratings, id: ratingId, name: `appeal-limit:${appealId}`, dueAt: decideBy + 1 },
-      ]);
+    const { decideBy, appealId } = appeal;
+    if (decideBy === undefined) return;
+    const about =
+      appeal.ratingId === undefined
+        ? { store: complaints, id: appeal.caseId, name: `complaint-appeal-limit:${appealId}` }
+        : { store: ratings, id: appeal.ratingId, name: `appeal-limit:${appealId}` };
+    unit.schedule([{ ...about, dueAt: decideBy + 1 }]);
   }
 
   /** The appeal as decided, with the reason that the applicant was given. */

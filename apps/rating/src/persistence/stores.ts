@@ -1,6 +1,7 @@
 import { store, type EventOrder } from '@huiying/messaging';
 import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
+import type { ComplaintFile } from '../complaint/complaint-file';
 import type { QrCode } from '../qr/qr-code';
 import type { Rectification } from '../rectification/rectification';
 import type { RatedCase } from '../rating/rated-case';
@@ -65,6 +66,8 @@ export interface SealedAppealText {
   readonly sealedReason?: string;
 }
 
+/** Complaints that may be appealed (Q64), by case. */
+export const complaints = store<ComplaintFile>('complaint', { publishes: true });
 export const appeals = store<Appeal>('appeal');
 export const appealTexts = store<SealedAppealText>('appeal_text');
 /** Each base64 of JSON, sealed at rest, oldest first. */
@@ -94,7 +97,7 @@ export const organisations = store<KnownOrganisation>('organisation');
 /** In the order in which they are locked: what gives the right to rate, where ratings meet, then the ratings, then the rest (engine rule 6). */
 export const stores = [
   ...[qrCodes, qrUses],
-  ...[ratedCases, ratedServices, ratings, appeals, rectifications, waitingEvents, opinions],
+  ...[ratedCases, ratedServices, ratings, complaints, appeals, rectifications, waitingEvents, opinions],
   ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
 ];
 

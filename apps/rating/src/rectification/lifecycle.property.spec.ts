@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { OutgoingEvent } from '@huiying/contracts';
 import { Validator } from '@huiying/messaging';
 import { shippedCalendar } from '@huiying/working-days';
-import type { Appeal } from '../appeal/appeal';
+import type { RatingAppeal } from '../appeal/appeal';
 import { decideAppeal } from '../appeal/decide-appeal';
 import { fileAppeal } from '../appeal/file-appeal';
 import { decideAdoption } from '../adoption/decide-adoption';
@@ -40,7 +40,7 @@ interface Step {
 }
 interface World {
   readonly file: RecordedRating;
-  readonly appeals: Readonly<Partial<Record<Org, Appeal>>>;
+  readonly appeals: Readonly<Partial<Record<Org, RatingAppeal>>>;
   readonly rectifications: Readonly<Record<Org, Rectification>>;
 }
 type Change = World & { readonly events: readonly OutgoingEvent[] };

@@ -21,7 +21,7 @@ export class AppealLimit implements TimerFired {
   async fire(timer: DueTimer, unit: UnitOfWork): Promise<void> {
     const appeal = await this.appeals.find(unit, timer.detail);
     const file = await this.kept.find(unit, timer.id);
-    if (!appeal || !file) return;
+    if (appeal?.ratingId === undefined || !file) return;
     const pack = this.policies.governing(file.policyRef ?? '', localDateOf(unit.now));
     const silence = noteSilence(file, appeal, { pack, now: timer.dueAt });
     if (!silence) return;

@@ -11,6 +11,7 @@ import type {
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
+  ComplaintAppealDecided,
   DataOf,
   ExtensionDecided,
   ExtensionRequested,
@@ -66,6 +67,10 @@ export interface CaseFact {
   readonly round?: number;
   readonly outcome?: string;
   readonly upheld?: boolean;
+
+  // rating.ratings
+  /** On the appeal of its unit (HA-16): not upheld, whatever routing found before or after it. */
+  readonly revokedOnAppeal?: boolean;
 
   // sla.deadlines
   readonly onTime?: boolean;
@@ -171,7 +176,7 @@ export function completed(fact: Fact, message: Of<typeof CaseCompleted>, calenda
     handlingDays: daysOf(current.startedOn, finishedOn, calendar),
     round: data.round,
     outcome: data.outcome,
-    upheld: data.upheld,
+    upheld: current.revokedOnAppeal ? false : data.upheld,
   });
 }
 
@@ -181,6 +186,11 @@ function daysOf(startedOn: string | undefined, finishedOn: string, calendar: Cal
   if (!loaded || finishedOn < startedOn) return undefined;
   return workingDaysBetween(localDate(startedOn), localDate(finishedOn), calendar);
 }
+
+export const complaintAppealDecided = (fact: Fact, message: Of<typeof ComplaintAppealDecided>): CaseFact =>
+  message.data.outcome === 'stands'
+    ? row(fact, message)
+    : knowing(row(fact, message), { revokedOnAppeal: true, upheld: false });
 
 export const withdrawnAfterAssignment = (fact: Fact, message: Of<typeof AssignedCaseWithdrawn>): CaseFact =>
   knowing(row(fact, message), { ending: 'withdrawn' });

@@ -1,4 +1,10 @@
-import type { CaseAccepted, DataOf, Incoming, OrderReviewed } from '@huiying/contracts';
+import type {
+  CaseAccepted,
+  ComplaintAppealDecided,
+  DataOf,
+  Incoming,
+  OrderReviewed,
+} from '@huiying/contracts';
 import { knowing } from './knowing';
 import { dayOf } from './shanghai-day';
 
@@ -21,6 +27,8 @@ export interface ComplaintFinding {
   readonly upheld?: boolean;
   readonly fault?: boolean;
   readonly foundOn?: string;
+  /** Revoked on the appeal of its unit (HA-16, HA-21). */
+  readonly revoked?: boolean;
 }
 
 type Of<C> = Incoming<DataOf<C>>;
@@ -53,8 +61,25 @@ export const found = (fact: Fact, { data, jurisdiction }: Of<typeof OrderReviewe
     {
       jurisdiction: fact?.jurisdiction ?? jurisdiction,
       org: data.org,
-      upheld: data.upheld,
-      fault: data.fault,
+      upheld: fact?.revoked ? false : data.upheld,
+      fault: fact?.revoked ? false : data.fault,
       foundOn: dayOf(data.reviewedAt),
+    },
+  );
+
+/** What the authority does not let stand. */
+export const isRevokedOnAppeal = ({ data }: Of<typeof ComplaintAppealDecided>): boolean =>
+  data.outcome !== 'stands';
+
+/** Whatever routing finds before or after it: the complaint is not upheld, and nobody is at fault. */
+export const revoked = (
+  fact: Fact,
+  { data, jurisdiction }: Of<typeof ComplaintAppealDecided>,
+): ComplaintFinding =>
+  knowing<ComplaintFinding>(
+    { ...fact, caseId: data.caseId },
+    {
+      ...{ jurisdiction: fact?.jurisdiction ?? jurisdiction, org: data.org, revoked: true },
+      ...{ upheld: false, fault: false, foundOn: fact?.foundOn ?? dayOf(data.decidedAt) },
     },
   );

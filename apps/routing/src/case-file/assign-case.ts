@@ -100,6 +100,7 @@ export function giveTo(
       ...upstreamIds(facts),
       role: order.role,
       caseType: facts.caseType,
+      ...matterOf(facts),
       urgency: facts.urgency,
       ...(facts.channel === undefined ? {} : { channel: facts.channel }),
       jurisdiction: facts.jurisdiction,
@@ -138,6 +139,10 @@ export function giveTo(
     : [];
   return became(state, [...events, ...receipt]);
 }
+
+/** What a complaint is about, for the notice that it may be appealed (HA-16, HA-18). */
+const matterOf = ({ caseType, serviceCase }: CaseFacts): { readonly matter?: string } =>
+  caseType === 'complaint' && serviceCase?.taskName !== undefined ? { matter: serviceCase.taskName } : {};
 
 /** Why the organisation cannot get the order; undefined: it can. */
 export function obstacleTo(

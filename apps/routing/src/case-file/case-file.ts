@@ -34,6 +34,8 @@ export interface OnFile {
     readonly ratingId: string;
     readonly foundAt: number;
   };
+  /** The authority has revoked the complaint on the appeal of its unit (HA-16, HA-21): it cannot be upheld. */
+  readonly revocation?: { readonly orderId: string; readonly decidedAt: number; readonly ruleId?: string };
   /** Its file went to discipline inspection (KY-57). */
   readonly referral?: { readonly target: string; readonly referredAt: number };
   /** Anybody may read the masked answer of that round (LN-43). */
@@ -136,7 +138,7 @@ export interface CaseFacts {
 /** What outlives every change of the case's state. */
 export function onFile(file: CaseFile): OnFile {
   const { facts, orders, returnsGranted, coordinations, mediations, unsatisfiedRedo, faultFinding } = file;
-  const { referral, publication } = file;
+  const { revocation, referral, publication } = file;
   return {
     facts,
     orders,
@@ -145,6 +147,7 @@ export function onFile(file: CaseFile): OnFile {
     ...(mediations === undefined ? {} : { mediations }),
     ...(unsatisfiedRedo === undefined ? {} : { unsatisfiedRedo }),
     ...(faultFinding === undefined ? {} : { faultFinding }),
+    ...(revocation === undefined ? {} : { revocation }),
     ...(referral === undefined ? {} : { referral }),
     ...(publication === undefined ? {} : { publication }),
   };

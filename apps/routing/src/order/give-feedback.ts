@@ -56,7 +56,7 @@ export function giveFeedback(
   if (reply === undefined) throw new Error(`${lead.orderId}: the reply to be given is not on file`);
   const { upheld, fault: unitsFault } = feedback;
   const stated = upheld !== undefined || unitsFault !== undefined;
-  const finding = findingOf(feedback, lead, pack);
+  const finding = findingOf(feedback, lead, file, pack);
   const told = { feedback: recordOf(feedback, at), found: stated ? finding : {} };
   const counted = finishedAt(pack, file.facts, lead, Math.max(at, submittedAt));
   const ended = completeCase(file, lead, finding, counted, now, told);

@@ -2,6 +2,7 @@ import { OrderReviewed, ToDeptOrderReturnedForRework, formatTime } from '@huiyin
 import type { Pack } from '@huiying/policy';
 import { announce, orderIds, ruleIdField, tell } from '../case-file/announce';
 import { orderOf, withOrder, type CaseFile } from '../case-file/case-file';
+import { NOT_UPHELD, isRevoked } from '../case-file/revoke-complaint';
 import { became, refused, type Outcome, type Refused } from '../outcome';
 import { acceptSubmission } from './accept-submission';
 import type { LiveCase } from './held-order';
@@ -48,6 +49,12 @@ export function reviewSubmission(
   if (!file || !order) return refused('ORDER.UNKNOWN', 'there is no such work order');
   const fault = reviewFault(review, context.pack);
   if (fault) return fault;
+  if (isRevoked(file, order) && (review.upheld || review.fault))
+    return refused(
+      'ORDER.COMPLAINT_REVOKED',
+      'the complaint was revoked on appeal: it is not upheld',
+      ruleIdField(file.revocation?.ruleId).ruleId,
+    );
   if ((file.status === 'handling' || file.status === 'proposed') && order.status === 'submitted') {
     return review.passed ? pass(file, order, review, context) : fail(file, order, review, context);
   }
@@ -81,7 +88,7 @@ function pass(
     return refused('ORDER.REPLY_CONTAINED', 'the reply went with the words of its case; send it back');
   const fault = reviewedClassFault(review.redoClass, order, pack);
   if (fault) return fault;
-  const finding = findingOf(review, order, pack);
+  const finding = findingOf(review, order, file, pack);
   const classed = { ...order, submission: classOf(order.submission, review.redoClass) };
   const accepted = acceptSubmission(file, classed, finding, { reply, pack, now });
   const told = reviewed(file, classed, true, finding, pack, now);
@@ -99,7 +106,7 @@ function fail(
   const kept = acceptance?.accepted ? { acceptance } : {};
   const reworked = { ...basics, ...kept, status: 'handling', reworks: order.reworks + 1 } as const;
   return became(withOrder(file, reworked), [
-    reviewed(file, reworked, false, findingOf(review, order, pack), pack, now),
+    reviewed(file, reworked, false, findingOf(review, order, file, pack), pack, now),
     tell(file.facts, order, ToDeptOrderReturnedForRework, {
       round: order.round,
       reason: (review.reason ?? '').slice(0, 2000),
@@ -113,7 +120,7 @@ function find(
   review: Review,
   { pack, now }: ReviewContext,
 ): Outcome<CaseFile> {
-  const finding = findingOf(review, order, pack);
+  const finding = findingOf(review, order, file, pack);
   if (finding.upheld === undefined && finding.fault === undefined) {
     return refused(
       'ORDER.REVIEW_NOT_DUE',
@@ -148,12 +155,18 @@ export function reviewed(
   });
 }
 
-/** The reviewer's word (Q42); where there is none, or the pack leaves it to the unit, what the unit proposed. */
+/**
+ * The reviewer's word (Q42); where there is none, or the pack leaves it to the unit, what the unit proposed. A complaint that was
+ * revoked on appeal is not upheld whatever anybody proposed (HA-21).
+ */
 export function findingOf(
   given: Pick<Review, 'upheld' | 'fault'>,
-  { submission }: Pick<SubmittedOrder, 'submission'>,
+  order: Pick<SubmittedOrder, 'submission' | 'orderId'>,
+  file: CaseFile,
   pack: Pack,
 ): Finding {
+  if (isRevoked(file, order)) return NOT_UPHELD;
+  const { submission } = order;
   const review = pack.value('upheld.found_by') === 'reviewer' ? given : {};
   const { upheld = submission.upheld, fault = submission.fault } = review as Partial<Review>;
   return { ...(upheld === undefined ? {} : { upheld }), ...(fault === undefined ? {} : { fault }) };

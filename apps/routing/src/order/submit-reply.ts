@@ -3,6 +3,7 @@ import type { Pack } from '@huiying/policy';
 import { announce, orderIds, ruleIdField } from '../case-file/announce';
 import { withOrder, type CaseFile } from '../case-file/case-file';
 import { releaseReply } from '../case-file/complete-case';
+import { NOT_UPHELD, isRevoked } from '../case-file/revoke-complaint';
 import { became, refused, type Outcome, type Refused } from '../outcome';
 import { acceptSubmission, isReleasedAtSubmission } from './accept-submission';
 import { openOrder, type Actor, type LiveCase } from './held-order';
@@ -53,7 +54,8 @@ export function submitReply(
     ...(isReleasedAtSubmission(order, pack) ? releaseReply(facts, order, reply, now) : []),
   ];
   if (checked) return became(withOrder(open.file, order), events);
-  const accepted = acceptSubmission(open.file, order, {}, { reply, pack, now });
+  const finding = isRevoked(open.file, order) ? NOT_UPHELD : {};
+  const accepted = acceptSubmission(open.file, order, finding, { reply, pack, now });
   return became(accepted.state, [...events, ...accepted.events]);
 }
 

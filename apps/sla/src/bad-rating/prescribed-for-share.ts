@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '@huiying/contracts';
 import type { DeadlineRule, Pack } from '@huiying/policy';
 import type { Pause } from '@huiying/working-days';
+import { appealEnd, appealPause, appealStart, type Appealable } from '../deadline/appealed';
 import { reviewOf, type Ending } from '../deadline/ending';
 import { deadlineIdOf } from '../deadline/deadline';
 import type { PrescribedClock } from '../deadline/prescribed-clocks';
@@ -23,7 +24,7 @@ const PROCEDURES: ReadonlySet<string> = new Set(['appeal_and_rectify', 'like_a_c
 /** The clocks of one share, from the pack and the facts known so far. */
 export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pack: Pack): PrescribedClock[] {
   return rulesFor(pack, share.complexity).flatMap((rule) => {
-    const startedAt = startOf(rule, share);
+    const startedAt = appealStart(rule.startEvent, appealable(share));
     if (startedAt === undefined) return [];
     const moved = rule.kind === 'rectification' && pack.rectification.ledgerEffect === 'moves_deadline';
     return livesOf(rule.kind, share).map((until, nth) => {
@@ -54,38 +55,12 @@ function livesOf(kind: DeadlineKind, share: ShareClocks): readonly (number | und
   return [...restored.map(({ from }) => from), undefined];
 }
 
-/** Q32: what the unit may or must do counts from its notice. Q31: a decision from the appeal, or from the finding. */
-function startOf({ startEvent }: DeadlineRule, { deliveredAt, appeal }: ShareClocks): number | undefined {
-  switch (startEvent) {
-    case 'notice_delivered':
-      return deliveredAt;
-    case 'appeal_received':
-      return appeal?.filedAt;
-    case 'finding_recorded':
-      return appeal?.decided?.outcome === 'stands' ? undefined : appeal?.decided?.at;
-    default:
-      return undefined;
-  }
-}
-
 /** What was done counts before what happened to the rating afterwards: a withdrawn one leaves nothing to be done. */
 function endingOf(kind: DeadlineKind, { withdrawnAt }: RatingClocks, share: ShareClocks): Ending | undefined {
-  const done = kind === 'rectification' ? rectificationEnd(share) : appealEnd(kind, share);
+  const done = kind === 'rectification' ? rectificationEnd(share) : appealEnd(kind, appealable(share));
   if (done) return done;
   if (withdrawnAt === undefined) return undefined;
   return { how: kind === 'appeal' ? 'unused' : 'fallen_away', at: withdrawnAt };
-}
-
-/**
- * The appeal ends the window for it, the decision its own limit. Where only the revocation is limited (HA-21), a rating
- * that stands was never owed one.
- */
-function appealEnd(kind: DeadlineKind, { appeal }: ShareClocks): Ending | undefined {
-  const { filedAt, decided } = appeal ?? {};
-  if (kind === 'appeal') return filedAt === undefined ? undefined : { how: 'done', at: filedAt };
-  if (!decided) return undefined;
-  const neverOwed = kind === 'revocation' && decided.outcome === 'stands';
-  return { how: neverOwed ? 'taken_back' : 'done', at: decided.at };
 }
 
 const acceptedOf = ({ rectifications = [] }: ShareClocks) =>
@@ -109,13 +84,7 @@ export function pausesOf(kind: DeadlineKind, share: ShareClocks, pack: Pack): re
   const annulled = annulmentsOf(share).flatMap(({ from, to }): Pause[] =>
     to === undefined || to <= deliveredAt ? [] : [{ kind: 'appeal', from: Math.max(from, deliveredAt), to }],
   );
-  return [...appealedIn(share, pack), ...annulled, ...rectifications.flatMap(reviewOf)];
+  return [...appealPause(appealable(share), pack), ...annulled, ...rectifications.flatMap(reviewOf)];
 }
 
-function appealedIn({ deliveredAt = 0, appeal }: ShareClocks, pack: Pack): Pause[] {
-  const { filedAt, decided, silentAt } = appeal ?? {};
-  if (filedAt === undefined || !pack.appeal.pausesClock) return [];
-  const from = Math.max(filedAt, deliveredAt);
-  const to = silentAt ?? decided?.at;
-  return [{ kind: 'appeal', from, ...(to === undefined ? {} : { to: Math.max(to, from) }) }];
-}
+const appealable = ({ deliveredAt, appeal }: ShareClocks): Appealable => ({ noticedAt: deliveredAt, appeal });

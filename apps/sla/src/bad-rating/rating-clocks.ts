@@ -1,3 +1,4 @@
+import type { AppealFact } from '../deadline/appealed';
 import type { Attempt } from '../deadline/case-clocks';
 import type { Ledger } from '../deadline/counting';
 import { isOpen, type Deadline } from '../deadline/deadline';
@@ -32,17 +33,6 @@ export interface ShareClocks {
   /** What the unit submitted, and what the authority found. */
   readonly rectifications?: readonly Attempt[];
   readonly deadlines: readonly Deadline[];
-}
-
-/** There is one appeal of a share. */
-export interface AppealFact {
-  readonly filedAt?: number;
-  readonly decided?: {
-    readonly at: number;
-    readonly outcome: 'revoked' | 'not_adopted' | 'stands';
-  };
-  /** The limit of the decision passed in silence, which lets the rating stand (Q31). */
-  readonly silentAt?: number;
 }
 
 export interface AdoptionFact {

@@ -1,11 +1,6 @@
+import type { AppealFact } from '../deadline/appealed';
 import type { Ledger } from '../deadline/counting';
-import {
-  withShare,
-  type AdoptionFact,
-  type AppealFact,
-  type RatingClocks,
-  type ShareClocks,
-} from './rating-clocks';
+import { withShare, type AdoptionFact, type RatingClocks, type ShareClocks } from './rating-clocks';
 
 /** The notice stands on the unit's topic since then; told twice, the first instant counts. */
 export const deliverNotice = (clocks: RatingClocks, org: string, deliveredAt: number): RatingClocks =>

@@ -2,6 +2,7 @@ import type { CaseOutcome, CaseType, Channel, DeadlineKind, Urgency } from '@hui
 import type { LocalDate } from '@huiying/policy';
 import type { Complexity } from '@huiying/policy';
 import type { SupervisionFact } from '../supervision/supervision';
+import type { AppealFact } from './appealed';
 import { isOpen, type Deadline } from './deadline';
 
 /**
@@ -39,6 +40,9 @@ export interface OrderClocks {
   readonly role: 'lead' | 'co';
   /** Append time of the order on the unit's topic (Q73, engine rule 18). */
   readonly deliveredAt?: number;
+  /** Append time of the notice that the complaint may be appealed (HA-16, Q32). */
+  readonly noticedAt?: number;
+  readonly appeal?: AppealFact;
   readonly contactRequiredAt?: number;
   /** When the person was reached, or had been tried often enough (Q10); earliest first. */
   readonly contacts?: readonly number[];

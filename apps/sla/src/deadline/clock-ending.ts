@@ -2,6 +2,7 @@ import type { DeadlineKind } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import type { Pause } from '@huiying/working-days';
 import { endOfSupervision, pausesOfSupervision } from '../supervision/supervised-order';
+import { appealEnd, appealPause, isOfAppeal } from './appealed';
 import type { Attempt, CaseClocks, OrderClocks } from './case-clocks';
 import { reviewOf, type Ending } from './ending';
 
@@ -21,11 +22,15 @@ export function endingOf(
   pack: Pack,
 ): Ending | undefined {
   if (about.kind === 'supervision') return endOfSupervision(about.round, clocks, order, pack);
+  const appealed = isOfAppeal(about.kind) ? appealEnd(about.kind, order) : undefined;
+  if (appealed) return appealed;
   const at = doneAt(about, clocks, order, pack);
   if (at !== undefined) return { how: 'done', at };
   if (order.takenBackAt !== undefined) return { how: 'taken_back', at: order.takenBackAt };
   const ended = clocks.rounds.find(({ round }) => round >= about.round);
   if (ended === undefined) return undefined;
+  if (isOfAppeal(about.kind))
+    return about.kind === 'appeal' ? { how: 'lapses', at: ended.completedAt } : undefined;
   return { how: about.kind === 'return' ? 'unused' : 'fallen_away', at: ended.completedAt };
 }
 
@@ -58,7 +63,10 @@ function doneAt(
   }
 }
 
-/** Q24, Q50, Q62: the clock stands from a submission to its failed check; the accepted one is its end, not a pause. */
+/**
+ * Q24, Q50, Q62: the clock stands from a submission to its failed check; the accepted one is its end, not a pause. Q86: while a
+ * complaint is under appeal its handling stands as a rectification does.
+ */
 export function pausesOf(
   { kind, round }: About,
   clocks: CaseClocks,
@@ -75,7 +83,8 @@ export function pausesOf(
     pack.completionEventFor(clocks.channel) === 'approved' ||
     (isHandling(kind) && countsAtFeedback(clocks, order, pack));
   const reviews = chargesReview ? [] : attempts.flatMap((attempt) => reviewOf(attempt));
-  return [...reviews, ...(round === 1 && isHandling(kind) ? returnReview(order, pack) : [])];
+  if (round !== 1 || !isHandling(kind)) return reviews;
+  return [...reviews, ...returnReview(order, pack), ...appealPause(order, pack)];
 }
 
 /** Q4: a return request stops nothing, unless the pack takes the other reading. */

@@ -2,6 +2,7 @@ import type { ClockSubject, DeadlineContext, DeadlineKind, DeadlineRule, Pack } 
 import type { Extension, Pause } from '@huiying/working-days';
 import type { CaseClocks, OrderClocks } from './case-clocks';
 import { supervisionStarts } from '../supervision/supervised-order';
+import { appealStart } from './appealed';
 import type { Ledger } from './counting';
 import { deadlineIdOf } from './deadline';
 import { acceptedAt, endingOf, pausesOf } from './clock-ending';
@@ -116,8 +117,10 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pa
       const replied = acceptedAt(order.replies.filter(({ round }) => round === 1));
       return replied === undefined ? [] : [{ round: 1, startedAt: replied }];
     }
-    default:
-      return [];
+    default: {
+      const startedAt = appealStart(rule.startEvent, order);
+      return startedAt === undefined ? [] : [{ round: 1, startedAt }];
+    }
   }
 }
 

@@ -104,7 +104,9 @@ export function settleHolding(
 function counted(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): Deadline {
   const same = before !== undefined && isCountedAs(before, found, on);
   const basics = same ? basicsOf(before) : basicsFrom(before, found, on);
-  if (found.ending) return ended(basics, found.ending, on, found);
+  // HA-19: what was answered before the window is over can still be appealed
+  const stillOpen = found.ending?.how === 'lapses' && on.now <= basics.dueAt;
+  if (found.ending && !stillOpen) return ended(basics, found.ending, on, found);
   const standing = found.pauses.find(({ to }) => to === undefined);
   if (same && !standing && before.state === 'running') return before;
   return standing ? { ...basics, state: 'paused', pausedAt: standing.from } : { ...basics, state: 'running' };
@@ -191,6 +193,7 @@ function ended(
   const late = at > basics.dueAt;
   if (how === 'taken_back') return { ...basics, state: 'superseded', closedAt: at };
   if (how === 'unused') return { ...basics, state: 'lapsed', closedAt: Math.min(at, basics.dueAt) };
+  if (how === 'lapses') return { ...basics, state: 'lapsed', closedAt: basics.dueAt };
   if (how === 'fallen_away' && !late) return { ...basics, state: 'superseded', closedAt: at };
   if (!late) return { ...basics, state: 'met', closedAt: at };
   return { ...basics, state: 'missed', closedAt: at, overdueDays: overdueDaysOf(basics, at, pauses, on) };

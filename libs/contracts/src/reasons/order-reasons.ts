@@ -20,6 +20,10 @@ export const orderReasons = {
     zh: '交办单已撤回',
     en: 'the work order was withdrawn',
   },
+  'ORDER.COMPLAINT_REVOKED': {
+    zh: '投诉经申诉已撤销，不得认定属实',
+    en: 'the complaint was revoked on appeal and cannot be upheld',
+  },
   'ORDER.CONTACT_BEFORE_ASSIGNMENT': {
     zh: '联系时间早于交办时间',
     en: 'the contact is earlier than the assignment',

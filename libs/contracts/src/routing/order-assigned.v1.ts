@@ -8,6 +8,7 @@ import {
   localDate,
   ruleId,
   sourceSystem,
+  text,
   upstreamNo,
 } from '../vocabulary/fields';
 import { sample } from '../vocabulary/sample';
@@ -37,6 +38,7 @@ export const OrderAssigned = defineMessage({
     assignedAt: instant,
     assignmentNo: Type.Integer({ minimum: 1 }),
     reassigned: Type.Boolean(),
+    matter: Type.Optional(text(300)),
     accusedUnit: Type.Boolean({ description: 'the organisation is the accused party' }),
     assignedBy: Type.Optional(oneOf(deciders)),
     rulesApplied: Type.Optional(Type.Array(ruleId)),

@@ -4,6 +4,7 @@ import { Rectification1763800600000 } from './1763800600000-rectification';
 import { ReviewAndAdoption1763801010000 } from './1763801010000-review-and-adoption';
 import { SupervisedRectification1763801040000 } from './1763801040000-supervised-rectification';
 import { QrCode1763801110000 } from './1763801110000-qr-code';
+import { Complaint1763803600000 } from './1763803600000-complaint';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   ReviewAndAdoption1763801010000,
   SupervisedRectification1763801040000,
   QrCode1763801110000,
+  Complaint1763803600000,
 ];
