@@ -1,4 +1,4 @@
-import { CaseAccepted, OrderReviewed } from '@huiying/contracts';
+import { CaseAccepted, OrderAssigned, OrderReviewed } from '@huiying/contracts';
 import { RunningReporting } from '../../test/running-reporting';
 
 let reporting: RunningReporting;
@@ -7,6 +7,7 @@ const KY = { jurisdiction: '520121' };
 interface Item {
   readonly proposalId: string;
   readonly measure: string;
+  readonly subject: string;
   readonly state: string;
   readonly evidence: readonly string[];
   readonly evidenceStands: boolean;
@@ -20,14 +21,26 @@ beforeAll(async () => {
   ] as const) {
     const respondent = { orgCode: 'ky-a', windowNo: '3', staffNo: '17' };
     await reporting.publish(CaseAccepted, { ...KY, caseId, receivedOn, caseType: 'complaint', respondent });
+    await reporting.publish(OrderAssigned, {
+      ...KY,
+      caseId,
+      orderId: `o-${caseId}`,
+      org: 'ky-z',
+      role: 'lead',
+    });
     await finding(caseId, true);
+    const co = { ...KY, caseId, orderId: `o-${caseId}-2`, org: 'ky-b' };
+    await reporting.publish(OrderAssigned, { ...co, role: 'co' });
+    await reporting.publish(OrderReviewed, {
+      ...{ ...co, upheld: false, fault: false, reviewedAt: '2026-04-28T09:00:00+08:00' },
+    });
   }
 }, 180_000);
 afterAll(() => reporting.stop(), 60_000);
 
 const finding = (caseId: string, upheld: boolean) =>
   reporting.publish(OrderReviewed, {
-    ...{ ...KY, caseId, orderId: `o-${caseId}`, org: 'ky-a', upheld, fault: true },
+    ...{ ...KY, caseId, orderId: `o-${caseId}`, org: 'ky-z', upheld, fault: true },
     reviewedAt: '2026-04-27T09:00:00+08:00',
   });
 
@@ -48,6 +61,8 @@ describe('personnel proposals', () => {
   it('KY-52: follow from the findings, and are shown to the supervisor only', async () => {
     const report = reportOf(await items((all) => reportOf(all) !== undefined));
     expect(report).toMatchObject({ state: 'proposed', evidence: ['c-1', 'c-2'] });
+    // the accused organisation's window, though another unit handled it and a third one helped
+    expect(report?.subject).toBe('ky-a/3');
     for (const role of ['auditor', 'bi', 'reviewer'] as const) expect((await ask(role)).statusCode).toBe(403);
   });
 

@@ -41,12 +41,25 @@ export class Personnel {
   }
 }
 
-/** Where no reviewer has spoken yet the unit is that of the lead order. */
+/**
+ * The finding of the order that leads counts, the last one where the lead has changed; a window and a person are of the
+ * organisation that was accused, which need not be the one that handles the complaint.
+ */
 const FINDINGS = `
-  select f.id as "caseId", c.case_no as "caseNo", coalesce(f.doc->>'org', c.lead_org) as org,
+  select f.id as "caseId", c.case_no as "caseNo",
+    coalesce(f.doc->>'respondentOrg', led.finding->>'org', c.lead_org) as org,
     f.doc->>'windowNo' as "windowNo", f.doc->>'staffNo' as "staffNo", f.doc->>'receivedOn' as "receivedOn",
-    f.doc->>'foundOn' as "foundOn", (f.doc->>'upheld')::boolean as upheld, (f.doc->>'fault')::boolean as fault
+    led.finding->>'foundOn' as "foundOn",
+    (led.finding->>'upheld')::boolean and f.doc->'revoked' is null as upheld,
+    (led.finding->>'fault')::boolean and f.doc->'revoked' is null as fault
   from complaint_finding f left join cases c on c.case_id = f.id
+    left join lateral (
+      select each.value as finding
+      from jsonb_each(coalesce(f.doc->'byOrder', '{}')) each
+        join order_fact o on o.id = each.key and o.doc->>'role' = 'lead'
+      order by each.value->>'foundOn' desc, o.doc->>'assignedAt' desc, each.key desc limit 1
+    ) led on true
   where f.doc->>'jurisdiction' = $3 and f.doc->>'receivedOn' is not null
-    and (f.doc->>'receivedOn' >= $1 and f.doc->>'receivedOn' < $2 or f.doc->>'foundOn' >= $1 and f.doc->>'foundOn' < $2)
+    and (f.doc->>'receivedOn' >= $1 and f.doc->>'receivedOn' < $2
+      or led.finding->>'foundOn' >= $1 and led.finding->>'foundOn' < $2)
   order by f.id`;

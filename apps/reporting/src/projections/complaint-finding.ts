@@ -19,16 +19,26 @@ export interface ComplaintFinding {
 
   // intake.cases
   readonly receivedOn?: string;
+  /** The organisation that is accused: the window and the person are its own, whoever handles the complaint. */
+  readonly respondentOrg?: string;
   readonly windowNo?: string;
   readonly staffNo?: string;
 
   // routing.cases
-  readonly org?: string;
+  /** By work order: a co-handler's word does not take the place of the leading unit's. */
+  readonly byOrder?: Readonly<Record<string, OrderFinding>>;
+
+  // rating.complaints
+  /** Revoked on the appeal of its unit (HA-16, HA-21): whatever was found, nobody is at fault. */
+  readonly revoked?: boolean;
+}
+
+/** What the check of one work order found. */
+export interface OrderFinding {
+  readonly org: string;
   readonly upheld?: boolean;
   readonly fault?: boolean;
-  readonly foundOn?: string;
-  /** Revoked on the appeal of its unit (HA-16, HA-21). */
-  readonly revoked?: boolean;
+  readonly foundOn: string;
 }
 
 type Of<C> = Incoming<DataOf<C>>;
@@ -45,6 +55,7 @@ export const accused = (fact: Fact, { data }: Of<typeof CaseAccepted>): Complain
     {
       jurisdiction: data.jurisdiction,
       receivedOn: data.receivedOn,
+      respondentOrg: data.respondent?.orgCode,
       windowNo: data.respondent?.windowNo,
       staffNo: data.respondent?.staffNo,
     },
@@ -54,18 +65,18 @@ export const accused = (fact: Fact, { data }: Of<typeof CaseAccepted>): Complain
 export const saysWhoseFault = ({ data }: Of<typeof OrderReviewed>): boolean =>
   data.passed && (data.upheld !== undefined || data.fault !== undefined);
 
-/** The last finding counts. */
-export const found = (fact: Fact, { data, jurisdiction }: Of<typeof OrderReviewed>): ComplaintFinding =>
-  knowing<ComplaintFinding>(
-    { ...fact, caseId: data.caseId },
-    {
-      jurisdiction: fact?.jurisdiction ?? jurisdiction,
-      org: data.org,
-      upheld: fact?.revoked ? false : data.upheld,
-      fault: fact?.revoked ? false : data.fault,
-      foundOn: dayOf(data.reviewedAt),
-    },
+/** The last finding of a work order counts; which order leads, its own row knows. */
+export function found(fact: Fact, { data, jurisdiction }: Of<typeof OrderReviewed>): ComplaintFinding {
+  const { org, upheld, fault } = data;
+  const finding = knowing<OrderFinding>(
+    { ...fact?.byOrder?.[data.orderId], org, foundOn: dayOf(data.reviewedAt) },
+    { upheld, fault },
   );
+  return knowing<ComplaintFinding>(
+    { ...fact, caseId: data.caseId, byOrder: { ...fact?.byOrder, [data.orderId]: finding } },
+    { jurisdiction: fact?.jurisdiction ?? jurisdiction },
+  );
+}
 
 /** What the authority does not let stand. */
 export const isRevokedOnAppeal = ({ data }: Of<typeof ComplaintAppealDecided>): boolean =>
@@ -77,9 +88,6 @@ export const revoked = (
   { data, jurisdiction }: Of<typeof ComplaintAppealDecided>,
 ): ComplaintFinding =>
   knowing<ComplaintFinding>(
-    { ...fact, caseId: data.caseId },
-    {
-      ...{ jurisdiction: fact?.jurisdiction ?? jurisdiction, org: data.org, revoked: true },
-      ...{ upheld: false, fault: false, foundOn: fact?.foundOn ?? dayOf(data.decidedAt) },
-    },
+    { ...fact, caseId: data.caseId, revoked: true },
+    { jurisdiction: fact?.jurisdiction ?? jurisdiction },
   );

@@ -13,6 +13,7 @@ import { ChargedRungs1763802100000 } from './1763802100000-charged-rungs';
 import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
 import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figures-in-bi';
 import { Personnel1763802130000 } from './1763802130000-personnel';
+import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   FrozenBulletins1763802110000,
   FollowUpFiguresInBi1763802120000,
   Personnel1763802130000,
+  FindingsByOrder1763803560000,
 ];
