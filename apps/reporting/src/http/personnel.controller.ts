@@ -9,7 +9,8 @@ import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decide, decisions } from '../personnel/decide';
 import type { PersonnelDecision } from '../personnel/decide';
-import type { Proposal } from '../personnel/propose';
+import { standingOf } from '../personnel/standing';
+import type { Standing } from '../personnel/standing';
 import { Personnel } from '../persistence/personnel';
 import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
 import { periodOfQuery } from './period-of-query';
@@ -59,23 +60,8 @@ export class PersonnelController {
   @Get()
   @ApiOperation({ summary: '人员处理建议及其依据；只提出，由人员决定。只给监管角色，人员只写工号' })
   async list(@Query() query: PersonnelQuery, @CurrentPrincipal() principal: Principal): Promise<object> {
-    const { jurisdiction, year, proposals } = await this.proposed(query, principal);
-    const decided = new Map(
-      (await this.personnel.decided(jurisdiction)).map((each) => [each.proposalId, each]),
-    );
-    const standing = new Set(proposals.map(({ proposalId }) => proposalId));
-    const fallen = [...decided.values()].filter(
-      ({ proposalId, proposal }) => !standing.has(proposalId) && proposal.period.startsWith(year),
-    );
-    return {
-      asOf: formatTime(this.clock.now()),
-      year,
-      items: [
-        ...proposals.map((each) => view(each, true, decided.get(each.proposalId))),
-        // a complaint that is no longer upheld leaves a decision without its ground: a person looks again
-        ...fallen.map((each) => view(each.proposal, false, each)),
-      ],
-    };
+    const { year, standing } = await this.standing(query, principal);
+    return { asOf: formatTime(this.clock.now()), year, items: standing.map(view) };
   }
 
   @Post(':id/decision')
@@ -89,11 +75,11 @@ export class PersonnelController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { jurisdiction, proposals } = await this.proposed(query, principal);
+    const { jurisdiction, standing } = await this.standing(query, principal);
     const answer = await this.commands.run(commandOf(request, principal), async (unit) => {
-      const proposal = proposals.find(({ proposalId }) => proposalId === id);
-      if (!proposal) throw notYetKnown();
       const before = await this.personnel.find(unit, id);
+      const proposal = before?.proposal ?? standing.find((each) => each.proposal.proposalId === id)?.proposal;
+      if (!proposal) throw notYetKnown();
       const moment = { jurisdiction, at: formatTime(unit.now), by: principal.sub };
       const decided = decide(proposal, before, { decision, reference, privacyConfirmed }, moment);
       if ('reasonCode' in decided) {
@@ -101,29 +87,34 @@ export class PersonnelController {
         throw new ProblemException(before ? 409 : 422, reasonCode, ruleId === undefined ? {} : { ruleId });
       }
       this.personnel.save(unit, decided);
-      return { status: 200, body: view(proposal, true, decided) };
+      return { status: 200, body: view({ proposal, evidenceStands: true, decision: decided }) };
     });
     return answerWith(reply, answer);
   }
 
-  private async proposed(
+  private async standing(
     query: PersonnelQuery,
     principal: Principal,
-  ): Promise<{ jurisdiction: string; year: string; proposals: readonly Proposal[] }> {
+  ): Promise<{ jurisdiction: string; year: string; standing: readonly Standing[] }> {
     const jurisdiction = oneJurisdiction(principal, query.jurisdiction);
     const now = this.clock.now();
     const year = query.year ?? localDateOf(now).slice(0, 4);
     const pack = packOfPeriod(this.policies, jurisdiction, periodOfQuery(year), now);
-    return { jurisdiction, year, proposals: await this.personnel.proposals(year, pack) };
+    const proposals = await this.personnel.proposals(year, pack);
+    const decided = await this.personnel.decided(jurisdiction);
+    const ofYear = decided.filter(({ proposal }) => proposal.period.startsWith(year));
+    return { jurisdiction, year, standing: standingOf(proposals, ofYear) };
   }
 }
 
-function view(proposal: Proposal, evidenceStands: boolean, decided: PersonnelDecision | undefined): object {
-  const { decision, reference, decidedAt } = decided ?? {};
+function view({ proposal, evidenceStands, decision: decided, newEvidence }: Standing): object {
+  const { decision, reference, decidedAt, proposalId } = decided ?? {};
   return {
     ...proposal,
+    ...(proposalId === undefined ? {} : { proposalId }),
     state: decided ? 'decided' : 'proposed',
     evidenceStands,
+    ...(newEvidence ? { newEvidence } : {}),
     ...(decided ? { decision: { decision, reference, at: decidedAt } } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { personnelRulesOf } from './finding';
 import type { Finding } from './finding';
 import { propose } from './propose';
 import type { Measure, Proposal } from './propose';
+import { standingOf } from './standing';
 
 const policies = loadPolicies();
 const kaiyang = policies.inForce('520121', '2026-03-02')!;
@@ -143,5 +144,25 @@ describe('a proposal is decided by a person', () => {
     expect(decide(list!, undefined, { ...deciding, privacyConfirmed: true }, moment)).toMatchObject({
       privacyConfirmed: true,
     });
+  });
+
+  it('answers for the complaints that lay before that person: one that comes later is a new proposal', () => {
+    const ofYear = (...findings: Finding[]) =>
+      all(findings).filter(({ measure }) => measure === 'no_excellent');
+    const [first] = ofYear(march, april);
+    const rejected = decide(first!, undefined, { ...deciding, decision: 'rejected' }, moment);
+    const shown = (...findings: Finding[]) =>
+      standingOf(ofYear(...findings), [rejected as PersonnelDecision]).map(
+        ({ proposal, decision, evidenceStands, newEvidence }) => [
+          ...[proposal.evidence, decision?.decision, evidenceStands, newEvidence],
+        ],
+      );
+    const decided = [['c1', 'c2'], 'rejected', true, undefined];
+    expect(shown(march, april)).toEqual([decided]);
+    expect(shown(march, april, june)).toEqual([[['c1', 'c2', 'c3'], undefined, true, ['c3']], decided]);
+    expect(ofYear(march, april, june)[0]!.proposalId).not.toBe(first!.proposalId);
+    // one of its complaints fell away, the other carries it; then both are gone
+    expect(shown(march)).toEqual([decided]);
+    expect(shown()).toEqual([[['c1', 'c2'], 'rejected', false, undefined]]);
   });
 });

@@ -46,10 +46,11 @@ export function propose(
   const make = (measure: Measure, ruleId: string, about: About, groups: Groups): Proposal[] =>
     [...groups].map(([key, evidence]) => {
       const [subject = '', period = ''] = key.split('\u0000');
+      const cases = evidence.map(({ caseId }) => caseId).sort();
       return {
-        proposalId: idOf(jurisdiction, measure, subject, period),
+        proposalId: idOf(jurisdiction, measure, about, subject, period, ...cases),
         ...{ measure, ruleId, about, subject, period },
-        evidence: evidence.map(({ caseId }) => caseId).sort(),
+        evidence: cases,
         ...(measure === 'red_black_list' ? { privacyWarning: true as const } : {}),
       };
     });
@@ -92,7 +93,10 @@ const yearOf =
   (finding) =>
     day(finding)?.slice(0, 4);
 
-/** An id tells nothing about whom it concerns: it stands in addresses and logs. */
+/**
+ * An id tells nothing about whom it concerns: it stands in addresses and logs. It is of the evidence, too, so that
+ * nobody decides on a complaint that had not come when the proposal was read.
+ */
 function idOf(...parts: readonly string[]): string {
   return `p-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)}`;
 }
