@@ -51,7 +51,8 @@ export class Supervise {
     if (!supervision || !clocks) throw notYetKnown();
     requireOther(principal, supervision.jurisdiction, supervision.org);
     if (supervision.closure) throw new ProblemException(409, 'SLA.SUPERVISION_CLOSED');
-    const closing = { closedAt: unit.now, finished: outcome === 'finished' };
+    const revoked = outcome === 'revoked' ? { revoked: true } : {};
+    const closing = { closedAt: unit.now, finished: outcome === 'finished', ...revoked };
     const nth = Number(supervision.deadlineId.split(':').at(-1));
     const facts = closeSupervision(clocks, supervision.orderId, nth, closing);
     const settled = await this.keep.settle(unit, facts, 'facts_changed');

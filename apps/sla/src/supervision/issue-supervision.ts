@@ -197,12 +197,12 @@ export const deliverSupervision = (clocks: CaseClocks, orderId: string, delivere
     supervisions: (order.supervisions ?? []).map((fact) => ({ deliveredAt, ...fact })),
   }));
 
-/** The supervisor closes it (Q80), finished or not; what was met or missed before stays so. */
+/** The supervisor closes it (Q80), finished or not, or takes it back; what was met or missed before stays so. */
 export const closeSupervision = (
   clocks: CaseClocks,
   orderId: string,
   nth: number,
-  closing: { readonly closedAt: number; readonly finished: boolean },
+  closing: Required<Pick<SupervisionFact, 'closedAt' | 'finished'>> & Pick<SupervisionFact, 'revoked'>,
 ): CaseClocks =>
   withOrder(clocks, orderId, (order) => ({
     ...order,

@@ -54,8 +54,9 @@ const factOf = ({ supervisions = [] }: OrderClocks, nth: number): SupervisionFac
   supervisions.find((fact) => fact.nth === nth);
 
 /**
- * Q80: an accepted submission, or the supervisor's closure of what is finished, whichever came first. A reply that was accepted before the
- * supervision meets nothing: what is supervised after the end of a case (LN-58) ends with its closure.
+ * Q80: an accepted submission, or the supervisor's closure of what is finished, whichever came first. A reply that was
+ * accepted before the supervision meets nothing: what is supervised after the end of a case (LN-58) ends with its
+ * closure. After the closure nothing meets or misses it, and what was revoked counts nowhere.
  */
 export function endOfSupervision(
   nth: number,
@@ -65,13 +66,14 @@ export function endOfSupervision(
 ): Ending | undefined {
   const fact = factOf(order, nth);
   if (fact?.deliveredAt === undefined) return undefined;
-  const { issuedAt, deliveredAt, closedAt, finished: isFinished } = fact;
+  const { issuedAt, deliveredAt, closedAt, finished: isFinished, revoked = false } = fact;
+  const stood = (at: number): boolean => at >= issuedAt && at <= (closedAt ?? Infinity);
   const since = (at: number): number => Math.max(at, deliveredAt);
   const byReply = meets(pack, 'accepted_submission');
   const replies = order.replies.flatMap(({ at, verdict }) =>
-    verdict?.passed && verdict.at >= issuedAt ? [pack.completionEvent === 'approved' ? verdict.at : at] : [],
+    verdict?.passed && stood(verdict.at) ? [pack.completionEvent === 'approved' ? verdict.at : at] : [],
   );
-  const rounds = clocks.rounds.filter(({ completedAt }) => completedAt >= issuedAt);
+  const rounds = clocks.rounds.filter(({ completedAt }) => stood(completedAt));
   const finished = rounds.flatMap(({ orderId, finishedAt }) =>
     orderId === order.orderId ? [finishedAt] : [],
   );
@@ -79,7 +81,7 @@ export function endOfSupervision(
   const done = [...(byReply ? [...replies, ...finished] : []), ...closed].map(since);
   if (done.length > 0) return { how: 'done', at: Math.min(...done) };
   if (order.takenBackAt !== undefined) return { how: 'taken_back', at: order.takenBackAt };
-  if (closedAt !== undefined) return { how: 'fallen_away', at: since(closedAt) };
+  if (closedAt !== undefined) return { how: revoked ? 'taken_back' : 'fallen_away', at: since(closedAt) };
   const over = byReply ? rounds.map(({ completedAt }) => since(completedAt)) : [];
   return over.length > 0 ? { how: 'fallen_away', at: Math.min(...over) } : undefined;
 }

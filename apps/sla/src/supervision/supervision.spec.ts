@@ -34,8 +34,8 @@ function supervise(aCase: AClockedCase, when: string, more: Partial<AskedSupervi
 }
 const reach = (aCase: AClockedCase, when: string): void =>
   void aCase.after(when, (c) => deliverSupervision(c, ORDER, at(when)));
-const close = (aCase: AClockedCase, when: string, finished = true): void =>
-  void aCase.after(when, (c) => closeSupervision(c, ORDER, 1, { closedAt: at(when), finished }));
+const close = (aCase: AClockedCase, when: string, finished = true, more: { revoked?: true } = {}): void =>
+  void aCase.after(when, (c) => closeSupervision(c, ORDER, 1, { closedAt: at(when), finished, ...more }));
 /** Supervised by message on Tuesday 3 March: due on Thursday. */
 const supervised = (aCase: AClockedCase, more: Partial<AskedSupervision> = {}): AClockedCase => {
   deliver(aCase);
@@ -196,6 +196,26 @@ describe('the end of a supervision', () => {
     takenBack.after('2026-03-04', (c) => takeBackOrder(c, ORDER, at('2026-03-04')));
     expect(state(takenBack)).toBe('superseded');
     expect(supervise(takenBack, '2026-03-04')).toBe('ORDER.WITHDRAWN');
+  });
+
+  it('revoked it counts nowhere, also when its limit had passed; closed unfinished after its limit it is missed', () => {
+    const revoked = supervised(longnan());
+    close(revoked, '2026-03-12', false, { revoked: true });
+    expect(state(revoked)).toBe('superseded');
+    const unfinished = supervised(longnan());
+    close(unfinished, '2026-03-12', false);
+    expect(state(unfinished)).toBe('missed');
+  });
+
+  it('what is done after the closure neither meets nor misses it, in whatever order both are read', () => {
+    const aCase = longnan();
+    deliver(aCase);
+    supervise(aCase, '2026-03-03');
+    close(aCase, '2026-03-04', false);
+    submit(aCase, '2026-03-09');
+    check(aCase, '2026-03-09 10:00', true);
+    reach(aCase, '2026-03-03 09:00');
+    expect(state(aCase)).toBe('superseded');
   });
 
   it('of a case that was at its end before, only the closure meets it (LN-58)', () => {

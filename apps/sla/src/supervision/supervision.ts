@@ -35,6 +35,8 @@ export interface SupervisionFact {
   readonly closedAt?: number;
   /** What was asked for is done; closed without it the supervision was not met. */
   readonly finished?: boolean;
+  /** It should not have been: it was taken back and counts nowhere, however late. */
+  readonly revoked?: boolean;
 }
 
 /** One line of the register of supervisions: who supervised what, how, why. Texts are sealed by the deployment's key. */

@@ -1,6 +1,12 @@
 import { CaseClocks1763800100000 } from './1763800100000-case-clocks';
 import { RatingClocks1763800500000 } from './1763800500000-rating-clocks';
 import { Supervisions1763802500000 } from './1763802500000-supervisions';
+import { OldRungsAreNoticed1763803570000 } from './1763803570000-old-rungs-are-noticed';
 
 /** In the order in which they are run. */
-export const migrations = [CaseClocks1763800100000, RatingClocks1763800500000, Supervisions1763802500000];
+export const migrations = [
+  CaseClocks1763800100000,
+  RatingClocks1763800500000,
+  Supervisions1763802500000,
+  OldRungsAreNoticed1763803570000,
+];
