@@ -45,7 +45,10 @@ export interface BulletinRanking {
   readonly unplaced: readonly { readonly org: string; readonly name: string | null; readonly why: string }[];
 }
 
-export type UnitDeductions = Omit<DeductionTotal, 'lines' | 'cancelled'> & { readonly name: string | null };
+/** In the public edition a small number of criticisms or hand-overs is masked. */
+export type UnitDeductions = Pick<DeductionTotal, 'org' | 'points'> & {
+  readonly [K in 'criticisms' | 'handedToInspection']: number | null;
+} & { readonly name: string | null };
 
 /** Everything that a bulletin says, frozen: what is printed from it is only its form. No person, no text of a case. */
 export interface Bulletin {

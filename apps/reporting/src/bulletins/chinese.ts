@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   acceptance: '受理',
   no_value: '本期无可计数的件',
   below_minimum_volume: '件数不足',
+  masked: '不予显示',
   on_time_after_all: '后证实按期',
   rating_annulled: '评价已撤销或不予采纳',
   month: '月',

@@ -45,6 +45,8 @@ function ranking({ id, name, placed, unplaced }: BulletinRanking): PrintedTable 
   };
 }
 
+const unlessMasked = (value: number | null): PrintedCell => (value === null ? hidden : count(value));
+
 function totals({ deductions }: Bulletin): PrintedTable {
   return {
     kind: 'table',
@@ -53,8 +55,8 @@ function totals({ deductions }: Bulletin): PrintedTable {
     rows: deductions.totals.map((total) => [
       nameOf(total),
       count(total.points),
-      count(total.criticisms),
-      count(total.handedToInspection),
+      unlessMasked(total.criticisms),
+      unlessMasked(total.handedToInspection),
     ]),
     ...(deductions.totals.length === 0 ? { note: '本期无扣分。' } : {}),
   };
@@ -101,9 +103,9 @@ function topics({ topics: all, rules }: Bulletin): PrintedTable {
     rows: all.map((topic) => [
       text(inChinese(topic.topic)),
       count(topic.count),
-      percent(topic.share),
-      count(topic.mean),
-      topic.growth === null ? text('新出现') : count(topic.growth),
+      topic.share === null ? hidden : percent(topic.share),
+      unlessMasked(topic.mean),
+      topic.growth === null ? (topic.mean === null ? hidden : text('新出现')) : count(topic.growth),
       text(topic.org),
       text(topic.hot ? '是' : ''),
     ]),

@@ -21,10 +21,10 @@ export interface HotTopicRules {
 export interface Topic {
   readonly topic: string;
   readonly count: number;
-  /** Of all cases of the period that name a topic. */
-  readonly share: number;
+  /** Of all cases of the period that name a topic; null where it is masked, as the mean is. */
+  readonly share: number | null;
   /** Mean of the base, for a span as long as the period. */
-  readonly mean: number;
+  readonly mean: number | null;
   /** Count ÷ mean; null when it never came before. */
   readonly growth: number | null;
   readonly hot: boolean;
