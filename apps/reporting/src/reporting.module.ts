@@ -12,6 +12,7 @@ import { BulletinFigures } from './persistence/bulletin-figures';
 import { Bulletins } from './persistence/bulletins';
 import { Concentrations } from './persistence/concentrations';
 import { Deductions } from './persistence/deductions';
+import { DraftBulletins } from './persistence/draft-bulletins';
 import { stores } from './persistence/facts';
 import { Figures } from './persistence/figures';
 import { FollowUps } from './persistence/follow-ups';
@@ -41,6 +42,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     Rankings,
     Concentrations,
     BulletinFigures,
+    DraftBulletins,
     Bulletins,
     FollowUps,
     Personnel,

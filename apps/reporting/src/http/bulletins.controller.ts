@@ -7,8 +7,8 @@ import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bulletin, Version } from '../bulletins/bulletin';
 import { publicEdition, publicVersion } from '../bulletins/public-edition';
-import { BulletinFigures } from '../persistence/bulletin-figures';
 import { Bulletins } from '../persistence/bulletins';
+import { DraftBulletins } from '../persistence/draft-bulletins';
 import { BulletinQuery, BulletinVersionBody, BulletinVersionQuery } from './bulletin-dtos';
 import { FORMATS, formatOf, printed } from './bulletin-formats';
 import { FreezeBulletin } from './freeze-bulletin.command';
@@ -24,7 +24,7 @@ const OFFICE = ['auditor', 'supervisor', 'bi'];
 export class BulletinsController {
   constructor(
     private readonly kept: Bulletins,
-    private readonly counted: BulletinFigures,
+    private readonly drafts: DraftBulletins,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
     private readonly commands: Commands,
@@ -34,7 +34,8 @@ export class BulletinsController {
   @Get(':period')
   @Roles('auditor', 'supervisor', 'bi', 'clerk', 'dispatcher', 'reviewer', 'department')
   @ApiOperation({
-    summary: '通报：已定稿的最新版（或 version 指定的版次）；未定稿的为草稿。内部版只给监管角色',
+    summary:
+      '通报：已定稿的最新版（或 version 指定的版次）；未定稿的为草稿（30秒内共用一次统计）。草稿与内部版只给监管角色',
   })
   @ApiProduces(...FORMATS)
   async one(
@@ -47,7 +48,11 @@ export class BulletinsController {
     const format = formatOf(accept);
     const edition = editionOf(principal, query.edition);
     const jurisdiction = oneJurisdiction(principal, query.jurisdiction);
-    const { bulletin: internal, version, etag: tag } = await this.read(name, jurisdiction, query.version);
+    const {
+      bulletin: internal,
+      version,
+      etag: tag,
+    } = await this.read(name, jurisdiction, query.version, principal);
     const bulletin = edition === 'public' ? publicEdition(internal) : internal;
     if (tag !== undefined) void reply.header('etag', tag);
     const paper = await printed(format, bulletin, version);
@@ -88,13 +93,14 @@ export class BulletinsController {
     name: string,
     jurisdiction: string,
     asked: number | undefined,
+    principal: Principal,
   ): Promise<{ bulletin: Bulletin; version: Version | undefined; etag?: string }> {
     const period = periodOfQuery(name);
     const file = await this.kept.read(jurisdiction, period.name);
-    if (!file && asked === undefined) {
+    if (!file && asked === undefined && supervises(principal)) {
       const now = this.clock.now();
       const pack = packOfPeriod(this.policies, jurisdiction, period, now);
-      return { bulletin: await this.counted.of(period, pack, now), version: undefined };
+      return { bulletin: await this.drafts.of(period, pack, now), version: undefined };
     }
     const version = file?.doc.versions[(asked ?? file.doc.versions.length) - 1];
     const json = file && version && (await this.kept.bytesOf(file.doc, version.version));
@@ -103,9 +109,11 @@ export class BulletinsController {
   }
 }
 
+/** Who does not supervise is told what is on record; a draft is nobody's word yet. */
+const supervises = ({ role }: Principal): boolean => OFFICE.includes(role);
+
 /** Single deductions and the watch list are for those who supervise. @throws ProblemException 403 */
 function editionOf(principal: Principal, asked: BulletinQuery['edition']): 'internal' | 'public' {
-  const supervises = OFFICE.includes(principal.role);
-  if (asked === 'internal' && !supervises) throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
-  return asked ?? (supervises ? 'internal' : 'public');
+  if (asked === 'internal' && !supervises(principal)) throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
+  return asked ?? (supervises(principal) ? 'internal' : 'public');
 }

@@ -45,6 +45,16 @@ describe('the bulletin of a month', () => {
     expect(volumeOf(draft.bulletin)).toBe(3);
   });
 
+  it('is a draft for those only who supervise: for others there is none before it is on record', async () => {
+    for (const role of ['reviewer', 'clerk'] as const) {
+      const answer = await reporting.call('GET', '/bulletins/2026-10', { role });
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+        404,
+        'BULLETIN.UNKNOWN_VERSION',
+      ]);
+    }
+  });
+
   it.each([
     ['text/html', '<!doctype html>'],
     [`${OFFICE}.spreadsheetml.sheet`, 'PK'],

@@ -47,7 +47,8 @@ export class DeductionsQuery extends PageQuery {
 interface LedgerPage extends Page<LedgerLine> {
   readonly asOf: string;
   readonly period: string;
-  readonly totals: readonly DeductionTotal[];
+  /** Of the whole period; with the first page only. */
+  readonly totals?: readonly DeductionTotal[];
 }
 
 /** The ledger of deductions (LN-65…69): each line with its case, its work order, its rung and its rule. */
@@ -62,20 +63,23 @@ export class DeductionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '扣分台账：每行一次预警计扣，可追溯到件、级别与条款；末尾为各单位合计' })
+  @ApiOperation({ summary: '扣分台账：每行一次预警计扣，可追溯到件、级别与条款；首页附各单位合计' })
   async list(@Query() query: DeductionsQuery, @CurrentPrincipal() principal: Principal): Promise<LedgerPage> {
     const period = periodOfQuery(query.period);
     const org = orgScope(principal, query.org);
     const jurisdiction = jurisdictionScope(principal, query.jurisdiction);
-    const lines = await this.deductions.lines({ period, jurisdiction, org, caseId: query.caseId });
-    const [day = '', id = ''] = afterOf(query, 2) ?? [];
+    const filter = { period, jurisdiction, org, caseId: query.caseId };
+    const [day, id] = afterOf(query, 2) ?? [];
+    const after = day === undefined || id === undefined ? undefined : ([day, id] as const);
     const limit = limitOf(query);
-    const rest = lines.filter((line) => line.chargedOn > day || (line.chargedOn === day && line.lineId > id));
+    const page = await this.deductions.page(filter, after, limit + 1);
+    const { items, next } = pageOf(page, limit, ({ raisedOn, line }) => [raisedOn, line.lineId]);
     return {
       asOf: formatTime(this.clock.now()),
       period: period.name,
-      totals: totalsOf(lines),
-      ...pageOf(rest.slice(0, limit + 1), limit, (line) => [line.chargedOn, line.lineId]),
+      ...(after ? {} : { totals: totalsOf(await this.deductions.lines(filter)) }),
+      items: items.map(({ line }) => line),
+      next,
     };
   }
 }

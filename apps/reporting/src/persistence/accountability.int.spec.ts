@@ -1,3 +1,4 @@
+import type { Reader } from '@huiying/messaging';
 import { loadPolicies } from '@huiying/policy';
 import { october } from '../../test/october';
 import { startReportingDatabase } from '../../test/reporting-database';
@@ -52,6 +53,42 @@ describe('the ledger of a month counted by hand', () => {
   it('a line of November knows what it replaced in October', async () => {
     const lines = await deductions.lines({ period: periodOf('2026-11')!, jurisdiction: LN });
     expect(lines).toMatchObject([{ lineId: 'a4', charged: 0.5, replaces: 'a3' }]);
+  });
+
+  it.each(['2026-10', '2026-11', '2026-Q4'])(
+    '%s is the same in pages, whatever their length',
+    async (name) => {
+      const filter = { period: periodOf(name)!, jurisdiction: LN };
+      const whole = (await deductions.lines(filter)).map(({ lineId }) => lineId).sort();
+      for (const limit of [1, 2, 50]) {
+        const ids: string[] = [];
+        for (let after: readonly [string, string] | undefined; ;) {
+          const page = await deductions.page(filter, after, limit);
+          ids.push(...page.map(({ line }) => line.lineId));
+          const last = page.at(-1);
+          if (page.length < limit || !last) break;
+          after = [last.raisedOn, last.line.lineId];
+        }
+        expect(ids.sort()).toEqual(whole);
+      }
+    },
+  );
+
+  it('a page reads the cases of its own lines only', async () => {
+    const asked: (readonly unknown[])[] = [];
+    const reader = {
+      query: (sql: string, values: readonly unknown[]) => (
+        asked.push(values),
+        database.reader.query(sql, values)
+      ),
+    };
+    const period = periodOf('2026-Q4')!;
+    await new Deductions(reader as unknown as Reader, policies).page(
+      { period, jurisdiction: LN },
+      undefined,
+      1,
+    );
+    expect(asked.at(-1)).toEqual([[expect.any(String)]]);
   });
 
   it('the deductions of another place are not told', async () => {
