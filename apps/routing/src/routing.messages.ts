@@ -73,6 +73,7 @@ export const publishes = [
   m.CaseTransferred,
   m.CaseReferred,
   m.CasePublished,
+  m.DutyLookMissed,
   m.ToDeptOrderAssigned,
   m.ToDeptOrderSupplemented,
   m.ToDeptOrderUrged,

@@ -25,17 +25,20 @@ import { UnreadableActions } from './consumers/unreadable-actions';
 import { CaseCommand } from './http/case-command';
 import { CasesController } from './http/cases.controller';
 import { ComplaintRoomController } from './http/complaint-room.controller';
+import { DutyLogController } from './http/duty-log.controller';
 import { OrdersController } from './http/orders.controller';
 import { PhonesController } from './http/phones.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { PublicationController } from './http/publication.controller';
 import { CaseFiles } from './persistence/case-files';
 import { CaseTexts } from './persistence/case-texts';
+import { DutyDays } from './persistence/duty-days';
 import { Organisations } from './persistence/organisations';
 import { Publications } from './persistence/publications';
 import { stores } from './persistence/stores';
 import { config } from './routing.config';
 import { consumes, delivered, publishes } from './routing.messages';
+import { DutyDayTimer } from './timers/duty-day.timer';
 import { ProvisionOrganisations } from './timers/provision-organisations';
 
 /** Who is responsible for a case, from its acceptance to its end; wiring only. */
@@ -69,6 +72,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     PublicationController,
     OrdersController,
     OrganisationsController,
+    DutyLogController,
     PhonesController,
   ],
   providers: [
@@ -77,6 +81,8 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     CaseTexts,
     Organisations,
     Publications,
+    DutyDays,
+    DutyDayTimer,
     DepartmentActions,
     UnreadableActions,
     CaseCommand,

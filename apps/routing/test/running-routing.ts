@@ -13,8 +13,7 @@ import { Pool } from 'pg';
 import { startInfrastructure, type Infrastructure } from '../../../deploy/src/platform/infrastructure';
 import { mintToken, type Bearer } from '../../../deploy/src/platform/tokens';
 import { XX } from '../src/a-case.fixture';
-import { Responsibility1763800100000 } from '../src/persistence/migrations/1763800100000-responsibility';
-import { Publications1763806500000 } from '../src/persistence/migrations/1763806500000-publications';
+import { migrations } from '../src/persistence/migrations/in-order';
 import { stores } from '../src/persistence/stores';
 
 export type Json = Record<string, unknown>;
@@ -38,7 +37,7 @@ export async function startRouting(): Promise<void> {
     schema: 'routing',
     runtimeRole: 'routing',
     stores,
-    migrations: [Responsibility1763800100000, Publications1763806500000],
+    migrations,
   });
   const own = infrastructure.kafkaAs('svc-routing');
   Object.assign(process.env, {

@@ -1,5 +1,6 @@
 import * as contracts from '@huiying/contracts';
-import { LN, submissionFor } from '../src/a-case.fixture';
+import { localDateOf, plusDays, shippedCalendar, startOfDay } from '@huiying/working-days';
+import { LN, XX, submissionFor } from '../src/a-case.fixture';
 import {
   accept,
   command,
@@ -116,5 +117,39 @@ describe('the office of a place', () => {
       ratingId: second,
       atFault: true,
     });
+  });
+
+  it('XX-33, XX-06: a department says that it looked; a working day without a look is found when it is over', async () => {
+    await onboard('xx-zrzy', XX.code, []);
+    const department = { role: 'department', jurisdiction: XX.code, org: 'xx-zrzy' } as const;
+    const look = await http(department, 'POST', '/organisations/xx-zrzy/looks', { staffNo: '0042' });
+    expect(look).toMatchObject({
+      status: 201,
+      body: { state: 'open', looks: [{ how: 'said', staffNo: '0042' }] },
+    });
+    const ofOthers = { ...department, org: 'xx-scjg' };
+    expect((await http(ofOthers, 'POST', '/organisations/xx-zrzy/looks', {})).status).toBe(403);
+
+    // the working day before today, as its timer would have found it at midnight
+    const calendar = shippedCalendar(XX.region);
+    let on = plusDays(localDateOf(Date.now()), -1);
+    while (!calendar.isWorkingDay(on)) on = plusDays(on, -1);
+    await pool.query('insert into timer (store, aggregate_id, name, due_at) values ($1, $2, $3, $4)', [
+      'duty_day',
+      `xx-zrzy.${on}`,
+      'duty:xx-zrzy',
+      new Date(startOfDay(plusDays(on, 1))),
+    ]);
+    expect(await told('routing.duty.look_missed.v1', { org: 'xx-zrzy', on })).toMatchObject({
+      missed: ['morning', 'noon', 'evening'],
+      ruleId: 'XX-06',
+    });
+    const missed = await http(office('supervisor', XX.code), 'GET', '/duty-log?missed=true');
+    expect(missed.body['items']).toMatchObject([{ org: 'xx-zrzy', on, state: 'settled', looks: [] }]);
+    expect((await http(department, 'GET', '/duty-log')).body['items']).toHaveLength(2);
+    const { rows } = await pool.query(
+      `select due_at from timer where name = 'duty:xx-zrzy' and due_at > now()`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
   });
 });

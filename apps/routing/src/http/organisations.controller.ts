@@ -22,6 +22,7 @@ import type { FastifyReply } from 'fastify';
 import type { Organisation, OrganisationData } from '../organisation/organisation';
 import { registerOrganisation } from '../organisation/register-organisation';
 import { missingInPlace } from '../organisation/required-contacts';
+import { DutyDays } from '../persistence/duty-days';
 import { Organisations } from '../persistence/organisations';
 import { organisations } from '../persistence/stores';
 import { ProvisionOrganisations } from '../timers/provision-organisations';
@@ -35,6 +36,7 @@ import { problemOfRefusal } from './refusal-problem';
 export class OrganisationsController {
   constructor(
     private readonly directory: Organisations,
+    private readonly duties: DutyDays,
     private readonly commands: Commands,
     private readonly policies: Policies,
     private readonly provisioning: ProvisionOrganisations,
@@ -73,6 +75,7 @@ export class OrganisationsController {
         if (outcome.kind === 'nothing') return { status: 200, body: { org } };
         this.directory.save(unit, outcome.state);
         unit.publish(outcome.events);
+        if (outcome.state.status === 'active') this.duties.expectFromTomorrow(unit, outcome.state);
         const { roles: missingInDirectory } = missingInPlace([outcome.state, ...others], pack);
         return {
           status: current ? 200 : 201,

@@ -1,5 +1,6 @@
 import { store } from '@huiying/messaging';
 import type { CaseFile } from '../case-file/case-file';
+import type { DutyDay } from '../duty-log/duty-day';
 import type { Organisation } from '../organisation/organisation';
 import type { StoredCaseKey, StoredCaseText, StoredOrderText } from './case-texts';
 import type { StoredPublication } from './publications';
@@ -19,6 +20,9 @@ export const publications = store<StoredPublication>('publication');
 /** Ratings that other services speak of: the row carries their sequence numbers, and once the redo that was asked for. */
 export const ratingReferences = store<{ readonly caseId: string }>('rating_reference');
 
+/** One working day of a department: its looks, and what was missed. Publishes that a look was missed. */
+export const dutyDays = store<DutyDay>('duty_day', { publishes: true });
+
 export const stores = [
   caseFiles,
   organisations,
@@ -27,4 +31,5 @@ export const stores = [
   orderTexts,
   publications,
   ratingReferences,
+  dutyDays,
 ];

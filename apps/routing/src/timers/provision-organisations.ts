@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Commands, LOG_ADMIN, ref, type AccessRule, type LogAdmin, type TopicSpec } from '@huiying/messaging';
 import { activateOrganisation } from '../organisation/register-organisation';
+import { DutyDays } from '../persistence/duty-days';
 import { Organisations } from '../persistence/organisations';
 import { organisations } from '../persistence/stores';
 
@@ -52,6 +53,7 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
   constructor(
     private readonly commands: Commands,
     private readonly directory: Organisations,
+    private readonly duties: DutyDays,
     @Inject(LOG_ADMIN) private readonly admin: () => LogAdmin,
   ) {}
 
@@ -94,6 +96,7 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
       if (outcome?.kind === 'became') {
         this.directory.save(unit, outcome.state);
         unit.publish(outcome.events);
+        this.duties.expectFromTomorrow(unit, outcome.state);
       }
       return { status: 200, body: { org } };
     });

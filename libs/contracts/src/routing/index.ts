@@ -7,6 +7,7 @@ export { CaseReferred } from './case-referred.v1';
 export { CaseReplied } from './case-replied.v1';
 export { CaseTransferred } from './case-transferred.v1';
 export { AssignedCaseWithdrawn } from './case-withdrawn.v1';
+export { DutyLookMissed } from './duty-look-missed.v1';
 export { FaultFound } from './fault-found.v1';
 export { OrderAcceptanceDecided } from './order-acceptance-decided.v1';
 export { OrderAcknowledged } from './order-acknowledged.v1';
