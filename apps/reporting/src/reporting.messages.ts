@@ -47,10 +47,12 @@ import {
   RectificationReviewed,
   RectificationSubmitted,
   RedoOrdered,
+  SupervisionIssued,
 } from '@huiying/contracts';
 import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
 import { ref } from '@huiying/messaging';
 import type { AggregateRef } from '@huiying/messaging';
+import { loadPolicies } from '@huiying/policy';
 import { shippedCalendar } from '@huiying/working-days';
 import { on, row, rowWhen } from './projecting-consumer';
 import {
@@ -61,6 +63,7 @@ import {
   orderFacts,
   organisationFacts,
   ratingFacts,
+  supervisionFacts,
 } from './persistence/facts';
 import * as alert from './projections/alert-fact';
 import * as aCase from './projections/case-fact';
@@ -69,6 +72,10 @@ import * as deadline from './projections/deadline-fact';
 import * as order from './projections/order-fact';
 import * as organisation from './projections/organisation-fact';
 import * as rating from './projections/rating-fact';
+import { readingsOf } from './projections/readings';
+import type { Readings } from './projections/readings';
+import { dayOf } from './projections/shanghai-day';
+import * as supervision from './projections/supervision-fact';
 import { fallsDue } from './timers/deadline-falls-due.timer';
 
 type About<K extends string> = Incoming<{ readonly [P in K]: string }>;
@@ -86,10 +93,21 @@ const alertId = (message: About<'alertId'>): string => message.data.alertId;
 const ratingId = (message: About<'ratingId'>): string => message.data.ratingId;
 const org = (message: About<'org'>): string => message.data.org;
 
-const completed = (
-  fact: aCase.CaseFact | undefined,
-  message: Incoming<DataOf<typeof CaseCompleted>>,
-): aCase.CaseFact => aCase.completed(fact, message, shippedCalendar());
+const supervisionId = (message: About<'supervisionId'>): string => message.data.supervisionId;
+
+/** How the law in force at that instant counts. */
+const readAt = ({ jurisdiction }: Incoming, instant: string): Readings =>
+  readingsOf(jurisdiction === undefined ? undefined : loadPolicies().inForce(jurisdiction, dayOf(instant)));
+
+type Project<S, C> = (fact: S | undefined, message: Incoming<DataOf<C>>) => S;
+const completed: Project<aCase.CaseFact, typeof CaseCompleted> = (fact, message) =>
+  aCase.completed(fact, message, shippedCalendar(), readAt(message, message.data.completedAt));
+const withdrawn: Project<aCase.CaseFact, typeof CaseWithdrawn> = (fact, message) =>
+  aCase.withdrawn(fact, message, readAt(message, message.data.withdrawnAt));
+const withdrawnLater: Project<aCase.CaseFact, typeof AssignedCaseWithdrawn> = (fact, message) =>
+  aCase.withdrawnAfterAssignment(fact, message, readAt(message, message.data.withdrawnAt));
+const rated: Project<rating.RatingFact, typeof RatingRecorded> = (fact, message) =>
+  rating.recorded(fact, message, readAt(message, message.data.arrivedAt));
 
 /** What reporting reads, and which rows it changes. A row's columns have one owning topic each (engine rule 26). */
 export const projections = [
@@ -105,7 +123,7 @@ export const projections = [
   on(CaseReturned, caseOf, row(caseFacts, caseId, aCase.returnedUpstream)),
   on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, aCase.linkedAsDuplicate)),
   on(CaseUrged, caseOf, row(caseFacts, caseId, aCase.urged)),
-  on(CaseWithdrawn, caseOf, row(caseFacts, caseId, aCase.withdrawn)),
+  on(CaseWithdrawn, caseOf, row(caseFacts, caseId, withdrawn)),
 
   on(OrderAssigned, caseOf, row(caseFacts, caseId, aCase.assigned), row(orderFacts, orderId, order.assigned)),
   on(
@@ -131,11 +149,12 @@ export const projections = [
   on(
     RedoOrdered,
     caseOf,
+    row(caseFacts, caseId, aCase.redoOrdered),
     row(orderFacts, orderId, order.redoOrdered),
     row(ratingFacts, ratingId, rating.redoOrdered),
   ),
   on(CaseCompleted, caseOf, row(caseFacts, caseId, completed)),
-  on(AssignedCaseWithdrawn, caseOf, row(caseFacts, caseId, aCase.withdrawnAfterAssignment)),
+  on(AssignedCaseWithdrawn, caseOf, row(caseFacts, caseId, withdrawnLater)),
   on(CaseTransferred, caseOf, row(caseFacts, caseId, aCase.transferred)),
   on(
     ComplaintAppealDecided,
@@ -154,13 +173,14 @@ export const projections = [
   on(DeadlineClosed, clocksOf, row(deadlineFacts, deadlineId, deadline.closed)),
   on(AlertRaised, clocksOf, row(alertFacts, alertId, alert.raised)),
   on(AlertWithdrawn, clocksOf, row(alertFacts, alertId, alert.alertWithdrawn)),
+  on(SupervisionIssued, caseOf, row(supervisionFacts, supervisionId, supervision.issued)),
   on(ExtensionRequested, caseOf, row(caseFacts, caseId, aCase.extensionRequested)),
   on(ExtensionDecided, caseOf, row(caseFacts, caseId, aCase.extensionDecided)),
   on(CaseClocksClosed, caseOf, row(caseFacts, caseId, aCase.clocksClosed)),
 
   on(RatingWaiting, ratingOf, row(ratingFacts, ratingId, rating.waiting)),
   on(RatingHeld, ratingOf, row(ratingFacts, ratingId, rating.held)),
-  on(RatingRecorded, ratingOf, row(ratingFacts, ratingId, rating.recorded)),
+  on(RatingRecorded, ratingOf, row(ratingFacts, ratingId, rated)),
   on(RatingDuplicate, ratingOf, row(ratingFacts, ratingId, rating.duplicate)),
   on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),
   on(AppealFiled, ratingOf, row(ratingFacts, ratingId, rating.appealed)),

@@ -8,12 +8,16 @@ import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
 import { PersonnelController } from './http/personnel.controller';
 import { RankingsController } from './http/rankings.controller';
+import { StatementsController } from './http/statements.controller';
+import { TakeFeed } from './http/take-feed.command';
+import { VolumesController } from './http/volumes.controller';
 import { BulletinFigures } from './persistence/bulletin-figures';
 import { Bulletins } from './persistence/bulletins';
 import { Concentrations } from './persistence/concentrations';
 import { Deductions } from './persistence/deductions';
 import { DraftBulletins } from './persistence/draft-bulletins';
 import { stores } from './persistence/facts';
+import { Feeds } from './persistence/feeds';
 import { Figures } from './persistence/figures';
 import { FollowUps } from './persistence/follow-ups';
 import { keptStores } from './persistence/kept';
@@ -34,6 +38,8 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     BulletinsController,
     FollowUpsController,
     PersonnelController,
+    VolumesController,
+    StatementsController,
     ...projections.map(({ consumer }) => consumer),
   ],
   providers: [
@@ -45,6 +51,8 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     DraftBulletins,
     Bulletins,
     FollowUps,
+    Feeds,
+    TakeFeed,
     Personnel,
     FreezeBulletin,
     DeadlineFallsDue,

@@ -18,7 +18,11 @@ const clock = (id: string, fields: Partial<DeadlineFact> & { dueOn: string }): D
 });
 
 export const deadlines: DeadlineFact[] = [
-  clock('d1', { caseId: 'c1', orderId: 'o1', ...A, dueOn: '2026-10-15', state: 'met', overdueDays: 0 }),
+  // extended by two days, and answered within them
+  clock('d1', {
+    ...{ caseId: 'c1', orderId: 'o1', ...A, dueOn: '2026-10-15', state: 'met', overdueDays: 0 },
+    ...{ unextendedDueAt: '2026-10-13T23:59:59.999+08:00', closedAt: '2026-10-14T10:00:00+08:00' },
+  }),
   clock('d2', { caseId: 'c2', orderId: 'o2', ...A, dueOn: '2026-10-16', state: 'missed', overdueDays: 2 }),
   clock('d3', { caseId: 'c3', orderId: 'o3-2', ...B, dueOn: '2026-11-03', state: 'met', overdueDays: 0 }),
   clock('d4', { caseId: 'c4', orderId: 'o4', ...B, dueOn: '2026-11-06' }),
@@ -41,6 +45,18 @@ export const deadlines: DeadlineFact[] = [
     dueOn: '2026-10-12',
     state: 'missed',
   }),
+  clock('w1', {
+    caseId: 'c2',
+    orderId: 'o2',
+    ...A,
+    kind: 'redo',
+    dueOn: '2026-10-27',
+    state: 'met',
+    round: 2,
+  }),
+  clock('w2', { caseId: 'c8', ...B, kind: 'redo', dueOn: '2026-10-27', fallenDue: true, round: 2 }),
+  clock('s1:d', { caseId: 'c8', ...B, kind: 'supervision', dueOn: '2026-10-30', state: 'missed' }),
+  clock('s2:d', { caseId: 'c8', ...B, kind: 'supervision', dueOn: '2026-11-02', state: 'met' }),
   ...rectifications(),
 ];
 
@@ -103,7 +119,16 @@ const opinion = (
 });
 
 export const ratings: RatingFact[] = [
-  opinion('r1', { caseId: 'c1', round: 1, ratedOn: '2026-10-13', satisfaction: 'satisfied', active: true }),
+  opinion('r1', {
+    ...{
+      caseId: 'c1',
+      round: 1,
+      ratedOn: '2026-10-13',
+      satisfaction: 'satisfied',
+      active: true,
+      windowNo: '1',
+    },
+  }),
   opinion('r2', {
     caseId: 'c2',
     round: 1,

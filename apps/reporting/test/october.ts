@@ -2,6 +2,7 @@ import type { CaseFact } from '../src/projections/case-fact';
 import type { OrderFact } from '../src/projections/order-fact';
 import { followUps } from './october-follow-ups';
 import { alerts, deadlines, ratings } from './october-clocks';
+import { findings, statements, supervisions, volumeFeeds } from './october-feeds';
 
 /**
  * October 2026 in Longnan, small enough to count by hand: two units, five cases accepted, one refused, one duplicate,
@@ -19,6 +20,8 @@ const cases: CaseFact[] = [
     caseType: 'complaint',
     channel: 'mobile',
     leadOrg: 'ln-a',
+    matter: 'heating',
+    urges: 2,
     receivedOn: '2026-10-08',
     screening: 'accepted',
     acceptedOn: '2026-10-08',
@@ -36,6 +39,7 @@ const cases: CaseFact[] = [
     caseType: 'complaint',
     channel: 'mobile',
     leadOrg: 'ln-a',
+    matter: 'heating',
     receivedOn: '2026-10-09',
     screening: 'accepted',
     acceptedOn: '2026-10-09',
@@ -204,5 +208,9 @@ export const october: readonly (readonly [string, string, object])[] = [
   ...alerts.map((fact) => ['alert_fact', fact.alertId, fact] as const),
   ...ratings.map((fact) => ['rating_fact', fact.ratingId, fact] as const),
   ...followUps.map((each) => ['follow_up', each.followUpId, each] as const),
+  ...supervisions.map((fact) => ['supervision_fact', fact.supervisionId, fact] as const),
+  ...findings.map((fact) => ['complaint_finding', fact.caseId, fact] as const),
+  ...volumeFeeds.map((feed) => ['volume_feed', feed.feedId, feed] as const),
+  ...statements.map((feed) => ['upstream_statement', feed.feedId, feed] as const),
   ...organisations.map((fact) => ['organisation_fact', fact.org, fact] as const),
 ];

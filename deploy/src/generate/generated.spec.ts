@@ -98,5 +98,4 @@ const UNREAD = [
   'routing.case.referred.v1',
   'routing.case.published.v1',
   'routing.duty.look_missed.v1',
-  'sla.supervision.issued.v1',
 ];

@@ -1,5 +1,4 @@
 import { caseReasons } from './reasons/case-reasons';
-import { integrityReasons } from './reasons/integrity-reasons';
 import { intakeReasons } from './reasons/intake-reasons';
 import { messageReasons } from './reasons/message-reasons';
 import { orderReasons } from './reasons/order-reasons';
@@ -27,7 +26,6 @@ export const reasonCodes = {
   ...orderReasons,
   ...slaReasons,
   ...ratingReasons,
-  ...integrityReasons,
   ...policyReasons,
   ...reportingReasons,
 } as const satisfies Record<`${string}.${string}`, Reason>;
@@ -45,7 +43,6 @@ export const reasonLists: readonly Readonly<Record<string, Reason>>[] = [
   orderReasons,
   slaReasons,
   ratingReasons,
-  integrityReasons,
   policyReasons,
   reportingReasons,
 ];

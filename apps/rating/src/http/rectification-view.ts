@@ -8,7 +8,6 @@ export function rectificationView({
   followUps,
   escalation,
   checks,
-  told,
   ...rectification
 }: Rectification): object {
   return {
@@ -32,7 +31,6 @@ export function rectificationView({
           },
         }
       : {}),
-    ...(told ? { told: { ...told, at: formatTime(told.at) } } : {}),
     ...(checks ? { checks: checks.map((each) => ({ ...each, at: formatTime(each.at) })) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pack } from '@huiying/policy';
-import { followUpIdOf, followUpMethods } from './follow-up';
+import { methodFault } from './allowed-methods';
+import { followUpIdOf } from './follow-up';
 import type { FollowUp, FollowUpMethod, FollowUpRefused, FollowUpSample } from './follow-up';
 
 export interface SampledCase {
@@ -44,10 +45,8 @@ export function drawSample(
   { pack, at, on, by }: { pack: Pack; at: string; on: string; by: string },
 ): { sample: FollowUpSample; followUps: readonly FollowUp[] } | FollowUpRefused {
   const { jurisdiction, period, org, seed, size, method } = draw;
-  const methods = pack.parameter('follow_up.methods');
-  if (!((methods?.value as readonly string[] | undefined) ?? followUpMethods).includes(method)) {
-    return { reasonCode: 'FOLLOWUP.METHOD_UNKNOWN', ...(methods?.ruleId ? { ruleId: methods.ruleId } : {}) };
-  }
+  const fault = methodFault(method, pack);
+  if (fault) return fault;
   const chosen = drawn(population, seed, size);
   if (chosen.length === 0) return { reasonCode: 'FOLLOWUP.NOBODY_TO_ASK' };
   const caseIds = chosen.map(({ caseId }) => caseId);

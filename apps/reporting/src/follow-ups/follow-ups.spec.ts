@@ -1,4 +1,4 @@
-import { loadPolicies } from '@huiying/policy';
+import { draftOfValues, loadPolicies } from '@huiying/policy';
 import { drawSample, drawn } from './draw-sample';
 import type { Draw } from './draw-sample';
 import type { FollowUp } from './follow-up';
@@ -64,6 +64,7 @@ const open: FollowUp = {
   ...{ followUpId: 'f-c1', sampleId: 's', caseId: 'c1', jurisdiction: '410772', method: 'telephone' },
   ...{ state: 'to_visit', sampledAt: moment.at, sampledOn: moment.on, attempts: 0 },
 };
+const now = { pack, ...moment };
 const visit = (fields: Partial<Visit>): Visit => ({
   ...{ method: undefined, outcome: 'reached', satisfaction: undefined, solved: undefined },
   ...fields,
@@ -71,22 +72,22 @@ const visit = (fields: Partial<Visit>): Visit => ({
 
 describe('XX-28: what a follow-up found', () => {
   it('who was reached is recorded with satisfaction and whether it is solved; once', () => {
-    const visited = recordVisit(open, visit({ satisfaction: 'satisfied', solved: true }), moment) as FollowUp;
+    const visited = recordVisit(open, visit({ satisfaction: 'satisfied', solved: true }), now) as FollowUp;
     expect(visited).toMatchObject({
       state: 'visited',
       outcome: 'reached',
       satisfaction: 'satisfied',
       solved: true,
     });
-    expect(recordVisit(visited, visit({ satisfaction: 'dissatisfied' }), moment)).toEqual({
+    expect(recordVisit(visited, visit({ satisfaction: 'dissatisfied' }), now)).toEqual({
       reasonCode: 'FOLLOWUP.ALREADY_VISITED',
     });
   });
 
   it('who was not reached can be tried again', () => {
-    const missed = recordVisit(open, visit({ outcome: 'unreachable' }), moment) as FollowUp;
+    const missed = recordVisit(open, visit({ outcome: 'unreachable' }), now) as FollowUp;
     expect(missed).toMatchObject({ state: 'visited', attempts: 1 });
-    const reached = recordVisit(missed, visit({ satisfaction: 'fairly_satisfied' }), moment);
+    const reached = recordVisit(missed, visit({ satisfaction: 'fairly_satisfied' }), now);
     expect(reached).toMatchObject({ outcome: 'reached', attempts: 1 });
   });
 
@@ -95,6 +96,20 @@ describe('XX-28: what a follow-up found', () => {
     ['not reached, and yet satisfied', visit({ outcome: 'unreachable', satisfaction: 'satisfied' })],
     ['a file was read, and yet it is solved', visit({ outcome: 'reviewed', solved: true })],
   ])('an answer that nobody gave is refused: %s', (_, wrong) => {
-    expect(recordVisit(open, wrong, moment)).toEqual({ reasonCode: 'FOLLOWUP.ANSWER_INCONSISTENT' });
+    expect(recordVisit(open, wrong, now)).toEqual({ reasonCode: 'FOLLOWUP.ANSWER_INCONSISTENT' });
+  });
+
+  it('may be made in another way that the regulation lists, and in no other', () => {
+    const listed = loadPolicies().drafted(
+      draftOfValues(pack, { 'follow_up.methods': ['telephone', 'file_review'] }),
+    );
+    const narrow = { ...now, pack: listed.inForce('410772', '2026-03-02') };
+    expect(recordVisit(open, visit({ method: 'file_review', outcome: 'reviewed' }), narrow)).toMatchObject({
+      method: 'file_review',
+    });
+    expect(recordVisit(open, visit({ method: 'site_visit', outcome: 'reviewed' }), narrow)).toEqual({
+      reasonCode: 'FOLLOWUP.METHOD_UNKNOWN',
+      ruleId: 'XX-28',
+    });
   });
 });

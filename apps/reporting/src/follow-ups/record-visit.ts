@@ -1,4 +1,5 @@
-import type { Satisfaction } from '@huiying/policy';
+import type { Pack, Satisfaction } from '@huiying/policy';
+import { methodFault } from './allowed-methods';
 import type { FollowUp, FollowUpMethod, FollowUpRefused, VisitOutcome } from './follow-up';
 
 export interface Visit {
@@ -15,10 +16,12 @@ export interface Visit {
 export function recordVisit(
   followUp: FollowUp,
   { method, outcome, satisfaction, solved }: Visit,
-  { at, on, by }: { at: string; on: string; by: string },
+  { pack, at, on, by }: { pack: Pack | undefined; at: string; on: string; by: string },
 ): FollowUp | FollowUpRefused {
   if (followUp.state === 'visited' && followUp.outcome !== 'unreachable')
     return { reasonCode: 'FOLLOWUP.ALREADY_VISITED' };
+  const fault = methodFault(method ?? followUp.method, pack);
+  if (fault) return fault;
   const reached = outcome === 'reached';
   if (reached !== (satisfaction !== undefined) || (!reached && solved !== undefined))
     return { reasonCode: 'FOLLOWUP.ANSWER_INCONSISTENT' };

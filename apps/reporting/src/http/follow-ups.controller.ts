@@ -128,7 +128,9 @@ export class FollowUpsController {
         // the unit whose work is asked about does not ask
         if (principal.org !== undefined && principal.org === followUp.org)
           throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST');
-        const moment = { at: formatTime(unit.now), on: localDateOf(unit.now), by: principal.sub };
+        const on = localDateOf(unit.now);
+        const pack = this.policies.inForce(followUp.jurisdiction, on);
+        const moment = { pack, at: formatTime(unit.now), on, by: principal.sub };
         const visited = recordVisit(followUp, { method, outcome, satisfaction, solved }, moment);
         if ('reasonCode' in visited) throw problemOf(visited);
         this.kept.save(unit, visited);

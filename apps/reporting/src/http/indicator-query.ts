@@ -23,7 +23,7 @@ export class IndicatorsQuery {
   @IsIn(DIMENSIONS)
   by?: Dimension;
 
-  @ApiPropertyOptional({ description: 'comma separated; default: all that are fed' })
+  @ApiPropertyOptional({ description: 'comma separated; default: all' })
   @IsOptional()
   @IsString()
   @MaxLength(2000)

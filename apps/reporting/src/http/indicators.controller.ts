@@ -81,7 +81,7 @@ function scopeOf(query: IndicatorsQuery | CountedRowsQuery, principal: Principal
   return { period, jurisdiction, by: query.by ?? 'jurisdiction' };
 }
 
-/** @throws ProblemException 400 or 404 `INDICATOR.UNKNOWN`, 422 `INDICATOR.NOT_FED`: no number is ever made up. */
+/** @throws ProblemException 400 or 404 `INDICATOR.UNKNOWN` */
 function chosenOf(ids: readonly string[] | undefined, unknown = 400): readonly Indicator[] {
   const choice = choose(ids);
   switch (choice.kind) {
@@ -89,9 +89,5 @@ function chosenOf(ids: readonly string[] | undefined, unknown = 400): readonly I
       return choice.indicators;
     case 'unknown':
       throw new ProblemException(unknown, 'INDICATOR.UNKNOWN', { detail: 'see the list of indicator ids' });
-    case 'not-fed':
-      throw new ProblemException(422, 'INDICATOR.NOT_FED', {
-        detail: `${choice.id}: its events are not yet reported, so it has no value`,
-      });
   }
 }

@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator';
+import { withdrawnIn } from './withdrawn-cases';
 
 const ACCEPTED = 'c.accepted_on is not null';
 /** What ended without an answer can be neither completed nor late. */
@@ -11,11 +12,12 @@ export const caseIndicators: readonly Indicator[] = [
     no: 1,
     zh: '受理量',
     en: 'cases accepted',
-    formula: '本期受理件数（按受理日）',
+    formula: '本期受理件数（按受理日；受理后撤回的仍计，规定另有取舍的从其取舍）',
     source: 'case',
     period: 'c.accepted_on',
     measure: 'count',
     subject: ACCEPTED,
+    excluded: withdrawnIn('volume'),
   },
   {
     id: 'acceptance_rate',
@@ -61,7 +63,8 @@ export const caseIndicators: readonly Indicator[] = [
     no: 7,
     zh: '平均办理时长',
     en: 'mean handling time, working days',
-    formula: 'Σ 送达至办结的工作日 ÷ 本期办结件数（按首轮办结日；当日办结为0）',
+    formula:
+      'Σ 送达至办结的工作日 ÷ 本期办结件数（按首轮办结日；当日办结为0、重办用时不计，规定另有取舍的从其取舍）',
     source: 'case',
     period: 'c.completed_on',
     measure: 'mean',

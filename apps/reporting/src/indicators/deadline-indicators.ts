@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator';
+import { withdrawnIn, withdrawnYetIn } from './withdrawn-cases';
 
 /** A clock that ended, or one whose due instant has passed; an open one that is not yet due is no subject. */
 const due = (kind: string): string =>
@@ -8,10 +9,13 @@ const due = (kind: string): string =>
 const HANDLING_DUE = `(${due('completion')}) or (d.kind = 'rectification' and coalesce(r.rectification_counts, false)
   and (d.state <> 'running' or d.fallen_due))`;
 
+/** Withdrawn when it was overdue already: where a withdrawn case stays in the rate, it stays as overdue (Q18). */
+const WITHDRAWN_LATE = `coalesce(d.state = 'superseded' and d.fallen_due and ${withdrawnYetIn('on_time_rate')}, false)`;
 /** Superseded: another clock took over, or the case was withdrawn. Under review the clock stands still (Q50). */
-const NOT_COUNTED =
-  "d.state in ('superseded', 'lapsed') or (d.state = 'running' and (coalesce(o.awaiting_review, false) or coalesce(r.review_pending, false)))";
-const OVERDUE = "d.state in ('missed', 'running')";
+const NOT_COUNTED = `(d.state in ('superseded', 'lapsed') and not ${WITHDRAWN_LATE}) or (${withdrawnIn('on_time_rate')})
+  or (d.state = 'running' and (coalesce(o.awaiting_review, false) or coalesce(r.review_pending, false)))`;
+const OVERDUE = "d.state in ('missed', 'running', 'superseded')";
+const ENDED = "d.state in ('superseded', 'lapsed')";
 
 /** Indicators that count legal clocks, and what was deducted for them. */
 export const deadlineIndicators: readonly Indicator[] = [
@@ -28,6 +32,20 @@ export const deadlineIndicators: readonly Indicator[] = [
     subject: HANDLING_DUE,
     excluded: NOT_COUNTED,
     numerator: "d.state = 'met'",
+  },
+  {
+    id: 'on_time_rate.without_extensions',
+    no: 3,
+    zh: '按期办结率（不计延期）',
+    en: 'completed within the limit that held before any extension, of the cases due',
+    formula: '在延期前的期限内办结 ÷ 本期到期件（与按期办结率同一分母；按现行截止日）',
+    source: 'deadline',
+    period: 'd.due_on',
+    measure: 'ratio',
+    subject: HANDLING_DUE,
+    excluded: NOT_COUNTED,
+    numerator:
+      "d.state = 'met' and (d.unextended_due_at is null or d.closed_at::timestamptz <= d.unextended_due_at::timestamptz)",
   },
   {
     id: 'overdue_rate',
@@ -51,7 +69,7 @@ export const deadlineIndicators: readonly Indicator[] = [
     source: 'deadline',
     period: 'd.due_on',
     measure: 'mean',
-    subject: `(${HANDLING_DUE}) and ${OVERDUE}`,
+    subject: `(${HANDLING_DUE}) and d.state in ('missed', 'running')`,
     excluded: "d.state = 'running'",
     amount: 'd.overdue_days',
   },
@@ -65,7 +83,33 @@ export const deadlineIndicators: readonly Indicator[] = [
     period: 'd.due_on',
     measure: 'ratio',
     subject: due('first_contact'),
-    excluded: "d.state in ('superseded', 'lapsed')",
+    excluded: ENDED,
+    numerator: "d.state = 'met'",
+  },
+  {
+    id: 'redo_rate.on_time',
+    no: 28,
+    zh: '重办按期率',
+    en: 'redone in time, of the redos due',
+    formula: '按期重办 ÷ 本期到期的重办（按重办截止日；超期未完成的计入分母，失效的期限与审核中的不计）',
+    source: 'deadline',
+    period: 'd.due_on',
+    measure: 'ratio',
+    subject: due('redo'),
+    excluded: `${ENDED} or (d.state = 'running' and coalesce(o.awaiting_review, false))`,
+    numerator: "d.state = 'met'",
+  },
+  {
+    id: 'supervision_count.on_time',
+    no: 30,
+    zh: '督办按期率',
+    en: 'supervisions that were met in time, of those due',
+    formula: '按期落实 ÷ 本期到期的督办（按督办期限；超期未落实的计入分母，失效的不计）',
+    source: 'deadline',
+    period: 'd.due_on',
+    measure: 'ratio',
+    subject: "d.kind = 'supervision' and (d.state <> 'running' or d.fallen_due)",
+    excluded: ENDED,
     numerator: "d.state = 'met'",
   },
   {

@@ -20,6 +20,19 @@ export const followUpIndicators: readonly Indicator[] = [
     numerator: "f.satisfaction in ('very_satisfied', 'satisfied', 'fairly_satisfied')",
   },
   {
+    id: 'followup_satisfaction_rate.sample_rate',
+    no: 10,
+    zh: '抽查率',
+    en: 'cases that were visited, of those completed',
+    formula: '已回访的件 ÷ 本期办结件数（按首轮办结日），与抽查回访满意率一并看',
+    source: 'case',
+    period: 'c.completed_on',
+    measure: 'ratio',
+    subject: 'c.completed_on is not null',
+    numerator:
+      "exists (select 1 from follow_up f where f.id = 'f-' || c.case_id and f.doc->>'visitedOn' is not null)",
+  },
+  {
     id: 'followup_rate',
     no: 11,
     zh: '回访率',

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator';
-import { SOURCES } from './source';
+import { SOURCES, WITHIN } from './source';
 import type { Dimension, Source } from './source';
 
 /** The conditions of a formula, each true or false and never null. */
@@ -32,6 +32,10 @@ function measures(
     }
     case 'mean':
       return [sum, count, `${sum}::float8 / nullif(${count}, 0)`];
+    case 'quotient': {
+      const base = `coalesce(sum(${indicator.base}) filter (where ${counted}), 0)`;
+      return [sum, base, `${indicator.scale ?? 1} * ${sum}::float8 / nullif(${base}, 0)`];
+    }
     case 'median': {
       const median = `percentile_cont(0.5) within group (order by (${indicator.amount})::float8)`;
       return ['null', count, `${median} filter (where ${counted})`];
@@ -43,10 +47,23 @@ interface Grouping {
   /** Columns that the groups are made of, named. */
   readonly columns: Readonly<Record<string, string>>;
   readonly where: string;
+  /** Rows outside of it need not be read, where a source can tell in advance. */
+  readonly within?: string;
 }
 
+/** The rows of a source. @param within a condition on the day of acceptance, for what has to be counted before it is chosen */
+export const rowsOf = ({ from }: Source, within = ''): string =>
+  from.replace(WITHIN, within && `and ${within}`);
+
+/** `$1` and `$2` as `inPeriod` has them. */
+export const ACCEPTED_WITHIN = 'accepted_on >= $1 and accepted_on < $2';
+
+/** A rating of several units is one rating, unless units or their windows are told apart (Q45). */
+const oncePer = (source: Source, by: Dimension): string =>
+  source.once === undefined || by === 'organisation' || by === 'window' ? 'true' : source.once;
+
 /** One select per indicator: the group's columns, then numerator, denominator, value, excluded. */
-export function groupedSql(indicator: Indicator, { columns, where }: Grouping): string {
+export function groupedSql(indicator: Indicator, { columns, where, within }: Grouping): string {
   const source: Source = SOURCES[indicator.source];
   const { excluded, numerator, subject } = conditionsOf(indicator);
   const [top, bottom, value] = measures(indicator, `not ${excluded}`, numerator);
@@ -54,16 +71,17 @@ export function groupedSql(indicator: Indicator, { columns, where }: Grouping): 
   return `select '${indicator.id}'::text as id, ${names.join(', ')},
     (${top})::float8 as numerator, (${bottom})::float8 as denominator, (${value})::float8 as value,
     (count(*) filter (where ${excluded}))::int as excluded
-  from ${source.from} where ${subject} and ${where}
+  from ${rowsOf(source, within)} where ${subject} and ${where}
   group by ${Object.keys(columns)
     .map((_, index) => index + 2)
     .join(', ')}`;
 }
 
 /** Parameters: $1 first day, $2 first day after, $3 jurisdiction or null. */
-export const inPeriod = (indicator: Indicator): string =>
+export const inPeriod = (indicator: Indicator, by: Dimension): string =>
   `${indicator.period} >= $1 and ${indicator.period} < $2
-    and ($3::text is null or ${SOURCES[indicator.source].by.jurisdiction} = $3)`;
+    and ($3::text is null or ${SOURCES[indicator.source].by.jurisdiction} = $3)
+    and ${oncePer(SOURCES[indicator.source], by)}`;
 
 export const keyOf = (indicator: Indicator, by: Dimension): string =>
   `coalesce(${SOURCES[indicator.source].by[by]}, '-')`;
@@ -72,6 +90,10 @@ export const keyOf = (indicator: Indicator, by: Dimension): string =>
 export const figuresSql = (chosen: readonly Indicator[], by: Dimension): string =>
   chosen
     .map((indicator) =>
-      groupedSql(indicator, { columns: { key: keyOf(indicator, by) }, where: inPeriod(indicator) }),
+      groupedSql(indicator, {
+        columns: { key: keyOf(indicator, by) },
+        where: inPeriod(indicator, by),
+        within: ACCEPTED_WITHIN,
+      }),
     )
     .join('\nunion all\n');

@@ -6,7 +6,9 @@ import type { SourceName } from './source';
  * Of the rows of `subject` whose `period` day lies in the period, those that meet `excluded` count nowhere and are told
  * as a number of their own. Of the rest:
  * - count: how many; ratio: how many meet `numerator`, of how many;
- * - sum, mean, median: over `amount`; a row without an amount is excluded.
+ * - sum, mean, median: over `amount`; a row without an amount is excluded;
+ * - quotient: the sum of `amount` over the sum of `base`, times `scale`: what is counted and what it is counted against are
+ *   different rows.
  */
 export interface Indicator {
   readonly id: string;
@@ -19,9 +21,11 @@ export interface Indicator {
   readonly source: SourceName;
   /** Column of local dates. */
   readonly period: string;
-  readonly measure: 'count' | 'ratio' | 'sum' | 'mean' | 'median';
+  readonly measure: 'count' | 'ratio' | 'sum' | 'mean' | 'median' | 'quotient';
   readonly subject: string;
   readonly excluded?: string;
   readonly numerator?: string;
   readonly amount?: string;
+  readonly base?: string;
+  readonly scale?: number;
 }

@@ -1,12 +1,40 @@
 import type { Indicator } from './indicator';
+import { withdrawnIn } from './withdrawn-cases';
 
 export const RATED = "r.rated_on is not null and r.state in ('recorded', 'withdrawn')";
 /** A default rating is nobody's opinion; a withdrawn one no longer is. */
-export const NOBODYS = "r.state = 'withdrawn' or not r.counted";
+const nobodys = (r: string): string => `${r}.state = 'withdrawn' or not ${r}.counted`;
+export const NOBODYS = nobodys('r');
 /** Nor does one that was annulled (HA-21, JL-14); a contested one does, unless the pack says otherwise (Q9). */
-export const NOT_COUNTED = `${NOBODYS} or coalesce(r.adoption, 'counted') in ('revoked', 'not_adopted')
-  or (r.adoption = 'under_review' and not coalesce(r.pending_counts, true))`;
+const notCounted = (
+  r: string,
+): string => `${nobodys(r)} or coalesce(${r}.adoption, 'counted') in ('revoked', 'not_adopted')
+  or (${r}.adoption = 'under_review' and not coalesce(${r}.pending_counts, true))`;
+export const NOT_COUNTED = notCounted('r');
 const OF_A_CASE = `${RATED} and r.case_id is not null`;
+
+const given = (r: string): string => `(coalesce(${r}.rated_at, ${r}.rated_on), ${r}.rating_id)`;
+/** Another opinion of the same case that counts. */
+const sibling = (than: '<' | '>'): string =>
+  `from ratings y where y.rated_case_id = r.case_id and y.state = 'recorded' and not (${notCounted('y')})
+    and ${given('y')} ${than} ${given('r')}`;
+const earlier = `exists (select 1 ${sibling('<')})`;
+const later = `exists (select 1 ${sibling('>')})`;
+
+/** A case that was rated twice is of the month of its last rating, or of its first (Q66): the other ratings stand back. */
+const OF_ANOTHER_MONTH = `case coalesce(r.satisfaction_month, 'last_rating') when 'last_rating' then ${later} else ${earlier} end`;
+/** … and satisfied if its last rating says so, or its first (Q48). */
+const SATISFIED = `case
+  when coalesce(r.satisfaction_counts, 'last_rating') = coalesce(r.satisfaction_month, 'last_rating') then r.good
+  when r.satisfaction_counts = 'first_rating' then
+    coalesce((select y.good ${sibling('<')} order by ${given('y').slice(1, -1)} limit 1), r.good)
+  else coalesce((select y.good ${sibling('>')} order by coalesce(y.rated_at, y.rated_on) desc, y.rating_id desc limit 1), r.good)
+end`;
+/** Redone are a share of the cases with a first rating, or of the cases by their last one (Q48). */
+const NOT_OF_REDO_RATE = `case coalesce(r.redo_rate_of, 'first_rating')
+  when 'first_rating' then r.round > 1 or ${earlier} else ${later} end`;
+const REDONE =
+  'exists (select 1 from ratings y where y.rated_case_id = r.case_id and y.redo_ordered_at is not null)';
 
 /** Indicators that count ratings. */
 export const ratingIndicators: readonly Indicator[] = [
@@ -15,13 +43,14 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 13,
     zh: '群众满意率',
     en: 'satisfied with the handling of their case',
-    formula: '（非常满意＋满意＋基本满意）÷ 本期诉求件评价（按评价日；默认、撤回、撤销、不予采纳的不计）',
+    formula:
+      '（非常满意＋满意＋基本满意）÷ 本期评价的诉求件（每件一次，按末次有效评价及其评价日，规定另有取舍的从其取舍；默认、撤回、撤销、不予采纳的与撤回件不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
     subject: OF_A_CASE,
-    excluded: NOT_COUNTED,
-    numerator: 'r.good',
+    excluded: `${NOT_COUNTED} or (${withdrawnIn('case_satisfaction_rate')}) or ${OF_ANOTHER_MONTH}`,
+    numerator: SATISFIED,
   },
   {
     id: 'good_rating_rate',
@@ -107,13 +136,14 @@ export const ratingIndicators: readonly Indicator[] = [
     no: 28,
     zh: '重办率',
     en: 'rated cases that were redone',
-    formula: '重办 ÷ 本期首轮评价的件（按评价日；重办后的评价、默认、撤回、撤销、不予采纳的不计）',
+    formula:
+      '重办 ÷ 本期首轮评价的件（每件一次，按首次有效评价日，规定另有取舍的从其取舍；默认、撤回、撤销、不予采纳的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
     subject: OF_A_CASE,
-    excluded: `${NOT_COUNTED} or r.round > 1`,
-    numerator: 'r.redo_ordered_at is not null',
+    excluded: `${NOT_COUNTED} or (${NOT_OF_REDO_RATE})`,
+    numerator: REDONE,
   },
   {
     id: 'redo_rate.satisfied',

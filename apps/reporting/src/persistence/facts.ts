@@ -6,6 +6,7 @@ import type { DeadlineFact } from '../projections/deadline-fact';
 import type { OrderFact } from '../projections/order-fact';
 import type { OrganisationFact } from '../projections/organisation-fact';
 import type { RatingFact } from '../projections/rating-fact';
+import type { SupervisionFact } from '../projections/supervision-fact';
 
 export const caseFacts = store<CaseFact>('case_fact');
 export const orderFacts = store<OrderFact>('order_fact');
@@ -13,6 +14,7 @@ export const deadlineFacts = store<DeadlineFact>('deadline_fact');
 export const alertFacts = store<AlertFact>('alert_fact');
 export const ratingFacts = store<RatingFact>('rating_fact');
 export const organisationFacts = store<OrganisationFact>('organisation_fact');
+export const supervisionFacts = store<SupervisionFact>('supervision_fact');
 export const complaintFindings = store<ComplaintFinding>('complaint_finding');
 
 export const stores = [
@@ -22,5 +24,6 @@ export const stores = [
   alertFacts,
   ratingFacts,
   organisationFacts,
+  supervisionFacts,
   complaintFindings,
 ] as const;

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { caseTypes, channels } from '@huiying/contracts';
 import { Reader } from '@huiying/messaging';
 import type { Measured } from '../indicators/figures';
-import { conditionsOf, figuresSql, inPeriod, keyOf } from '../indicators/formula-sql';
+import {
+  ACCEPTED_WITHIN,
+  conditionsOf,
+  figuresSql,
+  inPeriod,
+  keyOf,
+  rowsOf,
+} from '../indicators/formula-sql';
 import type { Indicator } from '../indicators/indicator';
 import type { Period } from '../indicators/period';
 import { SOURCES } from '../indicators/source';
@@ -85,8 +92,8 @@ export class Figures {
         ${source.by.jurisdiction} as jurisdiction, ${source.by.organisation} as org,
         ${indicator.period} as on, (not ${excluded} and ${numerator}) as counted, ${excluded} as excluded,
         (${indicator.amount ?? 'null'})::float8 as amount
-      from ${source.from}
-      where ${subject} and ${inPeriod(indicator)} and ${part}
+      from ${rowsOf(source, ACCEPTED_WITHIN)}
+      where ${subject} and ${inPeriod(indicator, scope.by)} and ${part}
         and ($4::text is null or ${keyOf(indicator, scope.by)} = $4)
         and ($5::text is null or ${source.id} > $5)
       order by ${source.id} limit $6`,

@@ -1,6 +1,8 @@
 import { store } from '@huiying/messaging';
 import type { BulletinFile } from '../bulletins/freeze';
 import type { FollowUp, FollowUpSample } from '../follow-ups/follow-up';
+import type { Statement } from '../feeds/statement-line';
+import type { VolumeFeed } from '../feeds/volume-line';
 import type { PersonnelDecision } from '../personnel/decide';
 
 /**
@@ -15,4 +17,18 @@ export const followUpSamples = store<FollowUpSample>('follow_up_sample');
 export const followUps = store<FollowUp>('follow_up');
 export const personnelDecisions = store<PersonnelDecision>('personnel_decision');
 
-export const keptStores = [bulletins, bulletinBytes, followUpSamples, followUps, personnelDecisions] as const;
+/** What other systems counted, by month; the lines of older versions lie beside it. */
+export const volumeFeeds = store<VolumeFeed>('volume_feed');
+export const statements = store<Statement>('upstream_statement');
+export const feedVersions = store<{ readonly lines: readonly unknown[] }>('feed_version');
+
+export const keptStores = [
+  bulletins,
+  bulletinBytes,
+  followUpSamples,
+  followUps,
+  personnelDecisions,
+  volumeFeeds,
+  statements,
+  feedVersions,
+] as const;

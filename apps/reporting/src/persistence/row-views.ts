@@ -12,6 +12,7 @@ const STORED = new Set([
   'raised_on',
   'rated_on',
   'rated_case_id',
+  'issued_on',
 ]);
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

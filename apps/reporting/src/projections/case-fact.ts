@@ -18,10 +18,13 @@ import type {
   Incoming,
   OrderAssigned,
   OrderDelivered,
+  RedoOrdered,
 } from '@huiying/contracts';
 import { localDate, workingDaysBetween } from '@huiying/working-days';
 import type { Calendar } from '@huiying/working-days';
 import { knowing } from './knowing';
+import { DECIDED } from './readings';
+import type { Readings } from './readings';
 import { dayOf } from './shanghai-day';
 
 /**
@@ -42,6 +45,8 @@ export interface CaseFact {
   readonly taskCode?: string;
   readonly matter?: string;
   readonly windowNo?: string;
+  /** Whom a complaint is about, in the sender's code. */
+  readonly respondentOrg?: string;
   readonly receivedAt?: string;
   readonly receivedOn?: string;
   /** registered → held → accepted, refused, returned, duplicate; withdrawn is the last word. */
@@ -64,6 +69,10 @@ export interface CaseFact {
   readonly finishedOn?: string;
   readonly completedOn?: string;
   readonly handlingDays?: number;
+  /** A redo was ordered: its own time begins. */
+  readonly redoOrderedOn?: string;
+  /** The figures in which this withdrawn case stays, where the pack does not read as decided (Q18). */
+  readonly withdrawnCounts?: readonly string[];
   readonly round?: number;
   readonly outcome?: string;
   readonly upheld?: boolean;
@@ -99,6 +108,7 @@ function facts({ data }: Of<typeof CaseRegistered> | Of<typeof CaseAccepted>) {
     taskCode: data.serviceCase?.taskCode,
     matter: data.topic?.code ?? data.serviceCase?.taskCode,
     windowNo: data.respondent?.windowNo,
+    respondentOrg: data.respondent?.orgCode,
     receivedAt: data.receivedAt,
     receivedOn: data.receivedOn,
   };
@@ -146,8 +156,16 @@ export const linkedAsDuplicate = (fact: Fact, message: Of<typeof CaseDuplicateLi
 export const urged = (fact: Fact, message: Of<typeof CaseUrged>): CaseFact =>
   knowing(row(fact, message), { urges: (fact?.urges ?? 0) + 1 });
 
-export const withdrawn = (fact: Fact, message: Of<typeof CaseWithdrawn>): CaseFact =>
-  knowing(row(fact, message), { screening: 'withdrawn' });
+/** As decided, a withdrawn case stays in the volume and in nothing else; only another reading is written down. */
+const unlessDecided = (figures: readonly string[]): readonly string[] | undefined =>
+  figures.join() === DECIDED.withdrawnCounts.join() ? undefined : figures;
+
+export const withdrawn = (
+  fact: Fact,
+  message: Of<typeof CaseWithdrawn>,
+  { withdrawnCounts }: Readings = DECIDED,
+): CaseFact =>
+  knowing(row(fact, message), { screening: 'withdrawn', withdrawnCounts: unlessDecided(withdrawnCounts) });
 
 export const assigned = (fact: Fact, message: Of<typeof OrderAssigned>): CaseFact =>
   message.data.role === 'lead'
@@ -159,31 +177,48 @@ export const delivered = (fact: Fact, message: Of<typeof OrderDelivered>): CaseF
     ? knowing(row(fact, message), { startedOn: dayOf(message.data.deliveredAt) })
     : row(fact, message);
 
+export const redoOrdered = (fact: Fact, message: Of<typeof RedoOrdered>): CaseFact =>
+  knowing(row(fact, message), { redoOrderedOn: dayOf(message.data.orderedAt) });
+
 /**
- * Handling time is counted in working days from delivery to the accepted submission, the same day being 0 (Q51). A year
- * without a calendar gives no number: the case is then left out of the mean, and said to be.
+ * Handling time is counted in working days from delivery to the accepted submission, the same day being 0 (Q51), and of
+ * the first round (Q67), unless the pack reads either otherwise. A year without a calendar gives no number: the case is
+ * then left out of the mean, and said to be.
  */
-export function completed(fact: Fact, message: Of<typeof CaseCompleted>, calendar: Calendar): CaseFact {
+export function completed(
+  fact: Fact,
+  message: Of<typeof CaseCompleted>,
+  calendar: Calendar,
+  readings: Readings = DECIDED,
+): CaseFact {
   const { data } = message;
   const current = row(fact, message);
-  if (data.round > 1)
-    return knowing(current, { ending: 'completed', round: data.round, outcome: data.outcome });
   const finishedOn = dayOf(data.finishedAt);
+  const ended = { ending: 'completed', round: data.round, outcome: data.outcome } as const;
+  if (data.round > 1) {
+    const redone = daysOf(current.redoOrderedOn, finishedOn, calendar, readings);
+    const all = readings.rounds === 'all' && redone !== undefined && current.handlingDays !== undefined;
+    return knowing(current, { ...ended, handlingDays: all ? current.handlingDays + redone : undefined });
+  }
   return knowing(current, {
-    ending: 'completed',
+    ...ended,
     finishedOn,
     completedOn: dayOf(data.completedAt),
-    handlingDays: daysOf(current.startedOn, finishedOn, calendar),
-    round: data.round,
-    outcome: data.outcome,
+    handlingDays: daysOf(current.startedOn, finishedOn, calendar, readings),
     upheld: current.revokedOnAppeal ? false : data.upheld,
   });
 }
 
-function daysOf(startedOn: string | undefined, finishedOn: string, calendar: Calendar): number | undefined {
+function daysOf(
+  startedOn: string | undefined,
+  finishedOn: string,
+  calendar: Calendar,
+  { sameDay }: Readings,
+): number | undefined {
   if (startedOn === undefined) return undefined;
   const loaded = [startedOn, finishedOn].every((day) => calendar.isLoaded(Number(day.slice(0, 4))));
   if (!loaded || finishedOn < startedOn) return undefined;
+  if (finishedOn === startedOn) return sameDay;
   return workingDaysBetween(localDate(startedOn), localDate(finishedOn), calendar);
 }
 
@@ -192,8 +227,12 @@ export const complaintAppealDecided = (fact: Fact, message: Of<typeof ComplaintA
     ? row(fact, message)
     : knowing(row(fact, message), { revokedOnAppeal: true, upheld: false });
 
-export const withdrawnAfterAssignment = (fact: Fact, message: Of<typeof AssignedCaseWithdrawn>): CaseFact =>
-  knowing(row(fact, message), { ending: 'withdrawn' });
+export const withdrawnAfterAssignment = (
+  fact: Fact,
+  message: Of<typeof AssignedCaseWithdrawn>,
+  { withdrawnCounts }: Readings = DECIDED,
+): CaseFact =>
+  knowing(row(fact, message), { ending: 'withdrawn', withdrawnCounts: unlessDecided(withdrawnCounts) });
 
 export const transferred = (fact: Fact, message: Of<typeof CaseTransferred>): CaseFact =>
   knowing(row(fact, message), { ending: 'transferred' });

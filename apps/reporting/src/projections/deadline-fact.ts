@@ -24,6 +24,8 @@ export interface DeadlineFact {
   readonly fallenDue?: boolean;
   /** Its end is the limit of a ledger, which is counted apart (Q33). */
   readonly ledgered?: boolean;
+  /** The end that it had before it was extended (variant “without extensions”). */
+  readonly unextendedDueAt?: string;
   readonly closedAt?: string;
   readonly overdueDays?: number;
 }
@@ -57,14 +59,19 @@ export function running(fact: Fact, message: Of<typeof DeadlineSet>): DeadlineFa
       provisional: data.provisional,
       fallenDue: fact?.dueAt === data.dueAt ? fact.fallenDue : undefined,
       ledgered: fact?.ledgered,
+      unextendedDueAt: fact?.unextendedDueAt,
     },
   );
 }
 
 /** Moved, with the reason why. */
 export function moved(fact: Fact, message: Of<typeof DeadlineChanged>): DeadlineFact {
+  if (fact && fact.state !== 'running') return fact;
   const next = running(fact, message);
-  return message.data.cause === 'ledger_entered' ? { ...next, ledgered: true } : next;
+  const { cause, before } = message.data;
+  if (cause === 'ledger_entered') return { ...next, ledgered: true };
+  if (cause !== 'extension_granted' || next.unextendedDueAt !== undefined) return next;
+  return { ...next, unextendedDueAt: before.dueAt };
 }
 
 /** The first instant that is too late, epoch milliseconds: then the clock is asked whether it still runs. */

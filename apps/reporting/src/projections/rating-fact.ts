@@ -19,10 +19,39 @@ import type {
   RedoOrdered,
 } from '@huiying/contracts';
 import { knowing } from './knowing';
+import { DECIDED } from './readings';
+import type { Readings, WhichRating } from './readings';
 import { dayOf } from './shanghai-day';
 
-/** One row per rating. No comment, no rater. */
-export interface RatingFact {
+/** What became of a rating for one of the units that it is about: each share is appealed and rectified on its own (Q58). */
+export interface RatingShare {
+  /** Absent: counted. */
+  readonly adoption?: 'counted' | 'under_review' | 'not_adopted' | 'revoked';
+  readonly adoptionDecidedAt?: string;
+  readonly appealedOn?: string;
+  /** Last day of the decision, where the regulation sets one. */
+  readonly appealDueOn?: string;
+  readonly appealDecidedOn?: string;
+  readonly appealOutcome?: 'revoked' | 'not_adopted' | 'stands';
+  /** Absent where no limit holds for this outcome (HA-20). */
+  readonly appealOnTime?: boolean;
+  /** Decided too late, or not yet, or the applicant was not told in time (Q31, JL-19). */
+  readonly appealOverdue?: boolean;
+  readonly applicantToldOn?: string;
+  /** False where a contested rating does not count until the decision (Q9, other reading). */
+  readonly pendingCounts?: boolean;
+  /** What the person said when asked again after the rectification; the rating stays as it was given (HA-28). */
+  readonly followUp?: 'satisfied' | 'unsatisfied' | 'unreachable';
+  /** The person has answered, or was tried often enough (HA-26, Q10). */
+  readonly followUpConcluded?: boolean;
+  /** Day of the accepted submission (Q84). */
+  readonly rectifiedOn?: string;
+  /** A rectification waits for the authority. */
+  readonly reviewPending?: boolean;
+}
+
+/** One row per rating; its own columns are those of the rated unit. No comment, no rater. */
+export interface RatingFact extends RatingShare {
   readonly ratingId: string;
   readonly jurisdiction?: string;
 
@@ -39,39 +68,24 @@ export interface RatingFact {
   readonly active?: boolean;
   /** False for a default rating: nobody's opinion. */
   readonly counted?: boolean;
-  /** For the rated unit itself; the other units of a parallel approval have shares of their own. Absent: counted. */
-  readonly adoption?: 'counted' | 'under_review' | 'not_adopted' | 'revoked';
-  readonly adoptionDecidedAt?: string;
-  readonly appealedOn?: string;
-  /** Last day of the decision, where the regulation sets one. */
-  readonly appealDueOn?: string;
-  readonly appealDecidedOn?: string;
-  readonly appealOutcome?: 'revoked' | 'not_adopted' | 'stands';
-  /** Absent where no limit holds for this outcome (HA-20). */
-  readonly appealOnTime?: boolean;
-  /** Decided too late, or not yet, or the applicant was not told in time (Q31, JL-19). */
-  readonly appealOverdue?: boolean;
-  readonly applicantToldOn?: string;
   /** What the authority found of its own motion (JL-15). */
   readonly reviewOutcome?: 'pending' | 'upheld' | 'without_basis' | 'mistaken' | 'malicious';
-  /** False where a contested rating does not count until the decision (Q9, other reading). */
-  readonly pendingCounts?: boolean;
   readonly realName?: boolean;
   /** Its rectification counts in the on-time rate (Q83). */
   readonly rectificationCounts?: boolean;
-  /** What the person said when asked again after the rectification; the rating stays as it was given (HA-28). */
-  readonly followUp?: 'satisfied' | 'unsatisfied' | 'unreachable';
-  /** The person has answered, or was tried often enough (HA-26, Q10). */
-  readonly followUpConcluded?: boolean;
-  /** Day of the accepted submission (Q84). */
-  readonly rectifiedOn?: string;
-  /** A rectification waits for the authority. */
-  readonly reviewPending?: boolean;
   readonly origin?: string;
   readonly channel?: string;
   readonly org?: string;
   readonly windowNo?: string;
   readonly taskCode?: string;
+  /** The further units of a parallel approval, each with its share (HA-12, Q45). */
+  readonly shares?: Readonly<Record<string, RatingShare>>;
+  /** Each share is a rating of its own for the jurisdiction as well (Q45, other reading). */
+  readonly countsApart?: boolean;
+  /** Where the pack does not read as decided (Q48, Q66). */
+  readonly satisfactionCounts?: WhichRating;
+  readonly satisfactionMonth?: WhichRating;
+  readonly redoRateOf?: WhichRating;
   readonly ratedAt?: string;
   readonly ratedOn?: string;
 
@@ -88,6 +102,26 @@ const row = (fact: Fact, { data, jurisdiction }: AboutRating): RatingFact =>
     { ...fact, ratingId: data.ratingId },
     { jurisdiction: fact?.jurisdiction ?? data.jurisdiction ?? jurisdiction },
   );
+
+/** What an event says of one unit's share. */
+function ofUnit(
+  fact: Fact,
+  message: AboutRating & Incoming<{ readonly org: string }>,
+  told: { readonly [K in keyof RatingShare]?: RatingShare[K] | undefined },
+): RatingFact {
+  const current = row(fact, message);
+  const { org } = message.data;
+  if (org === current.org) return knowing(current, told);
+  const share = current.shares?.[org];
+  return share ? { ...current, shares: { ...current.shares, [org]: knowing(share, told) } } : current;
+}
+
+const unless = <V>(decided: V, read: V): V | undefined => (read === decided ? undefined : read);
+
+function sharesOf(org: string | undefined, coOrgs: readonly string[] = []): RatingFact['shares'] {
+  const others = coOrgs.filter((each) => each !== org);
+  return others.length === 0 ? undefined : Object.fromEntries(others.map((each) => [each, {}]));
+}
 
 type Numbered = AboutRating & Incoming<{ readonly sourceSystem: string; readonly upstreamRatingNo: string }>;
 
@@ -110,43 +144,53 @@ export const duplicate = (fact: Fact, message: Of<typeof RatingDuplicate>): Rati
 export const withdrawn = (fact: Fact, message: Of<typeof RatingWithdrawn>): RatingFact =>
   numbered(fact, message, 'withdrawn');
 
-export const recorded = (fact: Fact, message: Of<typeof RatingRecorded>): RatingFact =>
-  knowing(numbered(fact, message, 'recorded'), {
-    caseId: message.data.caseId,
-    orderId: message.data.orderId,
-    round: message.data.round,
-    satisfaction: message.data.satisfaction,
-    good: message.data.good,
-    active: message.data.active,
-    counted: message.data.counted,
-    origin: message.data.origin,
-    channel: message.data.channel,
-    org: message.data.org ?? message.data.orgCode,
-    windowNo: message.data.windowNo,
-    taskCode: message.data.taskCode,
-    realName: message.data.realName,
-    rectificationCounts: message.data.rectificationCounts,
-    ratedAt: message.data.ratedAt,
-    ratedOn: dayOf(message.data.ratedAt),
+export const recorded = (
+  fact: Fact,
+  message: Of<typeof RatingRecorded>,
+  readings: Readings = DECIDED,
+): RatingFact => {
+  const { data } = message;
+  const org = data.org ?? data.orgCode;
+  const shares = sharesOf(org, data.coOrgs);
+  return knowing(numbered(fact, message, 'recorded'), {
+    caseId: data.caseId,
+    orderId: data.orderId,
+    round: data.round,
+    satisfaction: data.satisfaction,
+    good: data.good,
+    active: data.active,
+    counted: data.counted,
+    origin: data.origin,
+    channel: data.channel,
+    org,
+    windowNo: data.windowNo,
+    taskCode: data.taskCode,
+    realName: data.realName,
+    rectificationCounts: data.rectificationCounts,
+    ratedAt: data.ratedAt,
+    ratedOn: dayOf(data.ratedAt),
+    shares: shares && { ...shares, ...fact?.shares },
+    countsApart: (shares && readings.batchCount === 'n_ratings') || undefined,
+    satisfactionCounts: unless(DECIDED.satisfactionCounts, readings.satisfactionCounts),
+    satisfactionMonth: unless(DECIDED.satisfactionMonth, readings.satisfactionMonth),
+    redoRateOf: unless(DECIDED.redoRateOf, readings.redoRateOf),
   });
+};
 
 /** Under review it goes on being counted, unless the pack says otherwise (Q9). */
 export const appealed = (fact: Fact, message: Of<typeof AppealFiled>): RatingFact =>
-  message.data.org === fact?.org
-    ? knowing(row(fact, message), {
-        adoption: 'under_review',
-        pendingCounts: message.data.countsMeanwhile,
-        appealedOn: dayOf(message.data.filedAt),
-        appealDueOn: message.data.decideBy,
-      })
-    : row(fact, message);
+  ofUnit(fact, message, {
+    adoption: 'under_review',
+    pendingCounts: message.data.countsMeanwhile,
+    appealedOn: dayOf(message.data.filedAt),
+    appealDueOn: message.data.decideBy,
+  });
 
 /** What is revoked or not adopted stays stored and is left out of the figures (HA-21, JL-14). */
 export const appealDecided = (fact: Fact, message: Of<typeof AppealDecided>): RatingFact => {
-  const { org, outcome, decidedAt, onTime } = message.data;
-  if (org !== fact?.org) return row(fact, message);
+  const { outcome, decidedAt, onTime } = message.data;
   const adoption = outcome === 'stands' ? 'counted' : outcome;
-  return knowing(row(fact, message), {
+  return ofUnit(fact, message, {
     ...{ adoption, adoptionDecidedAt: decidedAt, appealOutcome: outcome },
     ...{ appealDecidedOn: dayOf(decidedAt), appealOnTime: onTime },
   });
@@ -154,12 +198,10 @@ export const appealDecided = (fact: Fact, message: Of<typeof AppealDecided>): Ra
 
 /** The limit passed: neither a decision nor a notice that comes later makes it timely (Q31, JL-19). */
 export const appealOverdue = (fact: Fact, message: Of<typeof AppealOverdue>): RatingFact =>
-  message.data.org === fact?.org ? knowing(row(fact, message), { appealOverdue: true }) : row(fact, message);
+  ofUnit(fact, message, { appealOverdue: true });
 
 export const applicantTold = (fact: Fact, message: Of<typeof AppealApplicantTold>): RatingFact =>
-  message.data.org === fact?.org
-    ? knowing(row(fact, message), { applicantToldOn: dayOf(message.data.toldAt) })
-    : row(fact, message);
+  ofUnit(fact, message, { applicantToldOn: dayOf(message.data.toldAt) });
 
 export const reviewOpened = (fact: Fact, message: Of<typeof RatingReviewOpened>): RatingFact =>
   knowing(row(fact, message), { reviewOutcome: 'pending' });
@@ -168,31 +210,23 @@ export const reviewFinished = (fact: Fact, message: Of<typeof RatingReviewFinish
   knowing(row(fact, message), { reviewOutcome: message.data.outcome });
 
 /** Decided without an appeal: left out of the figures, or in them again after an annulment was taken back (JL-14). */
-export const adoptionDecided = (fact: Fact, message: Of<typeof RatingAdoptionDecided>): RatingFact => {
-  const { org, adoption, decidedAt } = message.data;
-  if (org !== fact?.org) return row(fact, message);
-  return knowing(row(fact, message), { adoption, adoptionDecidedAt: decidedAt });
-};
+export const adoptionDecided = (fact: Fact, message: Of<typeof RatingAdoptionDecided>): RatingFact =>
+  ofUnit(fact, message, { adoption: message.data.adoption, adoptionDecidedAt: message.data.decidedAt });
 
 /** Bad, satisfied after rectification: kept apart from the rating itself (HA-28). */
 export const followedUp = (fact: Fact, message: Of<typeof RectificationFollowedUp>): RatingFact =>
-  message.data.org === fact?.org
-    ? knowing(row(fact, message), {
-        followUp: message.data.outcome,
-        followUpConcluded: message.data.concluded ?? message.data.outcome !== 'unreachable',
-      })
-    : row(fact, message);
+  ofUnit(fact, message, {
+    followUp: message.data.outcome,
+    followUpConcluded: message.data.concluded ?? message.data.outcome !== 'unreachable',
+  });
 
 export const rectificationSubmitted = (fact: Fact, message: Of<typeof RectificationSubmitted>): RatingFact =>
-  message.data.org === fact?.org && message.data.reviewRequired
-    ? knowing(row(fact, message), { reviewPending: true })
-    : row(fact, message);
+  message.data.reviewRequired ? ofUnit(fact, message, { reviewPending: true }) : row(fact, message);
 
 /** What is accepted counts from its submission (Q84). */
 export const rectificationReviewed = (fact: Fact, message: Of<typeof RectificationReviewed>): RatingFact => {
-  const { org, accepted, submittedAt } = message.data;
-  if (org !== fact?.org) return row(fact, message);
-  return knowing(row(fact, message), {
+  const { accepted, submittedAt } = message.data;
+  return ofUnit(fact, message, {
     reviewPending: false,
     rectifiedOn: accepted ? dayOf(submittedAt) : undefined,
   });

@@ -10,13 +10,9 @@ export class OnRectificationSubmitted {
   constructor(private readonly clocks: KeepRatingClocks) {}
 
   async handle(message: Received<DataOf<typeof RectificationSubmitted>>, unit: UnitOfWork): Promise<void> {
-    const { org, submittedAt, toldAt, tellingOwed } = message.data;
-    const telling = {
-      ...(toldAt === undefined ? {} : { toldAt: instantOf(toldAt) }),
-      ...(tellingOwed === undefined ? {} : { tellingOwed }),
-    };
+    const { org, submittedAt } = message.data;
     await this.clocks.change(message, unit, 'facts_changed', (clocks) =>
-      submitRectification(clocks, org, instantOf(submittedAt), telling),
+      submitRectification(clocks, org, instantOf(submittedAt)),
     );
   }
 }

@@ -36,6 +36,26 @@ export const reportingReasons = {
     zh: '联系到本人的须记满意度，未联系到的不得记',
     en: 'satisfaction is recorded of who was reached, and of nobody else',
   },
+  'FEED.LINE_REPEATED': {
+    zh: '同一对象出现两行',
+    en: 'two lines are about the same thing',
+  },
+  'FEED.REASON_MISSING': {
+    zh: '更正导入的数据须说明原因',
+    en: 'a correction of imported numbers says why it is made',
+  },
+  'FEED.NOTHING_CHANGED': {
+    zh: '与上一版相同',
+    en: 'the numbers and their source are those of the last version',
+  },
+  'FEED.ORG_UNKNOWN': {
+    zh: '单位目录中没有该单位',
+    en: 'the directory does not have this organisation',
+  },
+  'FEED.UNKNOWN_VERSION': {
+    zh: '没有该月或该版次的数据',
+    en: 'nothing was imported for this month, or not this version',
+  },
   'PERSONNEL.DECIDED': {
     zh: '该建议已有决定',
     en: 'the proposal has been decided',

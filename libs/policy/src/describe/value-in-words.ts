@@ -3,10 +3,6 @@ import type { LimitValue } from '../deadlines';
 import type { Pack } from '../pack';
 import type { Parameter } from '../parameter';
 import { WORDS } from './words';
-import { WORDS_OF_INTEGRITY } from './words-of-integrity';
-import { WORDS_OF_THE_DAY } from './words-of-the-day';
-
-const ALL_WORDS: Readonly<Record<string, string>> = { ...WORDS, ...WORDS_OF_INTEGRITY, ...WORDS_OF_THE_DAY };
 
 /** A parameter's value; the list of checks is told by what each of them demands. */
 export function parameterInWords(pack: Pack, { key, value, unit }: Parameter): string {
@@ -89,5 +85,5 @@ function plain(value: unknown): string {
 }
 
 function word(value: string): string {
-  return ALL_WORDS[value] ?? value;
+  return WORDS[value] ?? value;
 }

@@ -4,6 +4,7 @@ import { RatingFollowUp1763800260000 } from './1763800260000-rating-follow-up';
 import { RectificationOfRatings1763800270000 } from './1763800270000-rectification-of-ratings';
 import { FollowUps1763800275000 } from './1763800275000-follow-ups';
 import { RectificationCounts1763800280000 } from './1763800280000-rectification-counts';
+import { SourcesOfAllIndicators1763800290000 } from './1763800290000-sources-of-all-indicators';
 import { BiViews1763800300000 } from './1763800300000-bi-views';
 import { AdoptionInBi1763800500000 } from './1763800500000-adoption-in-bi';
 import { FollowUpInBi1763800600000 } from './1763800600000-follow-up-in-bi';
@@ -14,6 +15,7 @@ import { FrozenBulletins1763802110000 } from './1763802110000-frozen-bulletins';
 import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figures-in-bi';
 import { Personnel1763802130000 } from './1763802130000-personnel';
 import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order';
+import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-in-bi';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,6 +25,7 @@ export const migrations = [
   RectificationOfRatings1763800270000,
   FollowUps1763800275000,
   RectificationCounts1763800280000,
+  SourcesOfAllIndicators1763800290000,
   BiViews1763800300000,
   AdoptionInBi1763800500000,
   FollowUpInBi1763800600000,
@@ -33,4 +36,5 @@ export const migrations = [
   FollowUpFiguresInBi1763802120000,
   Personnel1763802130000,
   FindingsByOrder1763803560000,
+  AllIndicatorsInBi1763804200000,
 ];

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, ref } from '@huiying/messaging';
+import type { AggregateRef, Store, UnitOfWork } from '@huiying/messaging';
+import { feedIdOf } from '../feeds/feed';
+import type { Feed } from '../feeds/feed';
+import { feedVersions } from './kept';
+
+const versionId = (of: Store<never>, feedId: string, version: number): string =>
+  `${of.table}:${feedId}:v${version}`;
+
+/** Imported numbers. The lines of a version are written once. */
+@Injectable()
+export class Feeds {
+  constructor(private readonly reader: Reader) {}
+
+  refTo<L>(of: Store<Feed<L>>, jurisdiction: string, month: string): AggregateRef {
+    return ref(of, feedIdOf(jurisdiction, month));
+  }
+
+  find<L>(
+    unit: UnitOfWork,
+    of: Store<Feed<L>>,
+    jurisdiction: string,
+    month: string,
+  ): Promise<Feed<L> | undefined> {
+    return unit.find(of, feedIdOf(jurisdiction, month));
+  }
+
+  async keep<L>(unit: UnitOfWork, of: Store<Feed<L>>, feed: Feed<L>): Promise<void> {
+    const id = versionId(of as Store<never>, feed.feedId, feed.versions.length);
+    if (await unit.find(feedVersions, id)) throw new Error(`${id} has been imported`);
+    unit.save(of, feed.feedId, feed);
+    unit.save(feedVersions, id, { lines: feed.lines });
+  }
+
+  read<L>(
+    of: Store<Feed<L>>,
+    jurisdiction: string,
+    month: string,
+  ): Promise<{ doc: Feed<L>; version: number } | undefined> {
+    return this.reader.read<Feed<L>>(this.refTo(of, jurisdiction, month));
+  }
+
+  async linesOf<L>(of: Store<Feed<L>>, feedId: string, version: number): Promise<readonly L[] | undefined> {
+    const found = await this.reader.read<{ lines: readonly L[] }>(
+      ref(feedVersions, versionId(of as Store<never>, feedId, version)),
+    );
+    return found?.doc.lines;
+  }
+
+  /** Of these, the ones that the directory of the jurisdiction does not have. */
+  async unknownOrgs(orgs: readonly string[], jurisdiction: string): Promise<string[]> {
+    const rows = await this.reader.query<{ org: string }>(
+      `select distinct asked.org from unnest($1::text[]) as asked(org)
+        where not exists (select 1 from organisations o where o.org = asked.org and o.jurisdiction = $2) order by 1`,
+      [[...new Set(orgs)], jurisdiction],
+    );
+    return rows.map(({ org }) => org);
+  }
+}
