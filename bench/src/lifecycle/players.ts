@@ -12,7 +12,7 @@ import * as papers from './sample-papers';
 
 const PROVINCE_PARTITIONS = 4;
 const LOOK_MS = 200;
-/** Receipts that belong to the way of a case that goes well; whether a rating may wait is for the oracle to say. */
+/** Receipts on the way of a case that goes well; whether a rating may wait is for the oracle to say. */
 const EXPECTED =
   /^receipt\.(case\.(registered|accepted|assigned|replied|completed|urged)|rating\.(recorded|waiting))\.v1$/;
 
@@ -171,7 +171,8 @@ export class Players {
       journey.step = 'rated';
       this.watcher.rated?.(journey);
       this.reporting.expect(journey);
-    } else if (!EXPECTED.test(type)) this.surprises.note(type, `${no} ${message.value?.toString() ?? ''}`);
+    } else if (!EXPECTED.test(type) && no.includes(this.run))
+      this.surprises.note(type, `${no} ${message.value?.toString() ?? ''}`);
   }
 
   private rate(journey: Journey): void {
