@@ -3,9 +3,10 @@ import { cpus, loadavg } from 'node:os';
 import { bench, type Results } from './bench';
 import { quietClient } from './chains/quiet-client';
 import { table } from './figures/figure';
-import { optionsOf, type Options } from './options';
+import { optionsOf, ORDINARY, type Options } from './options';
 import { Profiles } from './profile/profiles';
 import { Stand } from './stand';
+import { stress, type Found } from './stress/stress';
 
 const began = Date.now();
 const say = (line: string): void =>
@@ -16,17 +17,33 @@ async function main(): Promise<number> {
   const options = optionsOf(process.argv.slice(2));
   quietClient();
   const profiles = options.profile ? new Profiles() : undefined;
-  const stand = await Stand.start(say);
-  let results: Results;
-  try {
-    results = await bench(stand, options, say, profiles);
-  } finally {
-    await stand.stop();
-  }
+  const ordinary = ORDINARY.some((part) => options.parts.has(part))
+    ? await onItsPlatform(options, profiles)
+    : undefined;
+  const results = withStress(ordinary, await stress(options, say));
   print(results);
   if (options.json !== undefined)
     writeFileSync(options.json, JSON.stringify(forMachines(results, options), null, 1));
   return results.verdict.faults.length === 0 ? 0 : 1;
+}
+
+async function onItsPlatform(options: Options, profiles: Profiles | undefined): Promise<Results> {
+  const stand = await Stand.start(say);
+  try {
+    return await bench(stand, options, say, profiles);
+  } finally {
+    await stand.stop();
+  }
+}
+
+function withStress(ordinary: Results | undefined, { figures, faults }: Found): Results {
+  const { sections = [], verdict = { cases: 0, recordsRead: 0, redelivered: 0, faults: [] } } =
+    ordinary ?? {};
+  return {
+    figures: [...(ordinary?.figures ?? []), ...figures],
+    sections,
+    verdict: { ...verdict, faults: [...verdict.faults, ...faults] },
+  };
 }
 
 function print({ figures, sections, verdict }: Results): void {

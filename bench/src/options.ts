@@ -1,4 +1,7 @@
-export const PARTS = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
+export const ORDINARY = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
+/** What piles up, dies or comes all at once; on platforms of their own (stress/). */
+const STRESS = ['burst', 'hot', 'recovery', 'ratings', 'timers', 'relay'] as const;
+export const PARTS = [...ORDINARY, ...STRESS] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -16,6 +19,13 @@ export interface Options {
   readonly departments: number;
   /** Stored cases at which the cost of a hop is taken. */
   readonly growth: readonly number[];
+  /** Processes that are killed one after the other. */
+  readonly kills: number;
+  /** Timers that fall due at one instant, and all that wait. */
+  readonly due: number;
+  readonly pending: number;
+  /** Events in an outbox that a service comes back to. */
+  readonly backlog: number;
   /** Records a processor profile of each service over 20 s at saturation and prints its heaviest functions. */
   readonly profile: boolean;
   readonly json: string | undefined;
@@ -32,6 +42,10 @@ const DEFAULTS: Options = {
   naiveWindow: 150,
   departments: 4,
   growth: [10_000, 100_000],
+  kills: 20,
+  due: 100_000,
+  pending: 1_000_000,
+  backlog: 1_000_000,
   profile: false,
   json: undefined,
 };
@@ -39,6 +53,7 @@ const DEFAULTS: Options = {
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
   [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
+  [--kills=${DEFAULTS.kills}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
   [--quick] [--profile] [--json=FILE]
 --quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
 
@@ -71,6 +86,10 @@ export function optionsOf(args: readonly string[]): Options {
         idleSeconds: 5,
         latencySeconds: 6,
         growth: [2_000, 10_000],
+        kills: 5,
+        due: 5_000,
+        pending: 50_000,
+        backlog: 50_000,
       }
     : DEFAULTS;
   const options: Options = {
@@ -84,6 +103,10 @@ export function optionsOf(args: readonly string[]): Options {
     naiveWindow: positive('naive-window', d.naiveWindow),
     departments: positive('departments', d.departments),
     growth: take('growth')?.split(',').map(Number) ?? d.growth,
+    kills: positive('kills', d.kills),
+    due: positive('due', d.due),
+    pending: positive('pending', d.pending),
+    backlog: positive('backlog', d.backlog),
     profile: take('profile') !== undefined,
     json: take('json'),
   };

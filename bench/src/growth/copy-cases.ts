@@ -29,9 +29,9 @@ export class CaseCopies {
     private readonly tables: readonly Table[],
   ) {}
 
-  /** Sets the rows aside that will be copied: all that is there now. */
-  static async of(stand: Stand): Promise<CaseCopies> {
-    const tables = (await Promise.all(SERVICE_NAMES.map((service) => tablesOf(stand, service)))).flat();
+  /** Sets the rows aside that will be copied: all that these services have now. */
+  static async of(stand: Stand, services: readonly ServiceName[] = SERVICE_NAMES): Promise<CaseCopies> {
+    const tables = (await Promise.all(services.map((service) => tablesOf(stand, service)))).flat();
     await stand.freshSchemas([ORIGINALS]);
     for (const { service, table, columns } of tables) {
       const names = columns.map(({ name }) => name).join(', ');

@@ -10,7 +10,7 @@ import { ReportingWatch } from './reporting-watch';
 import { Reviewer } from './reviewer';
 import * as papers from './sample-papers';
 
-const PROVINCE_PARTITIONS = 4;
+export const PROVINCE_PARTITIONS = 4;
 const LOOK_MS = 200;
 /** Receipts on the way of a case that goes well; whether a rating may wait is for the oracle to say. */
 const EXPECTED =

@@ -6,6 +6,16 @@ interface LoggedRequest {
   readonly url: string;
 }
 
+const PROBES = /^\/(health|metrics|docs)/;
+
+export const wholePathOf = ({
+  originalUrl,
+  url,
+}: {
+  originalUrl?: string;
+  url?: string | undefined;
+}): string => originalUrl ?? url ?? '';
+
 /**
  * JSON lines. Of a request only id, method and path: a query, a header or a body can hold a phone number or a token,
  * so none of them has a way into the log.
@@ -20,7 +30,8 @@ export function logging(service: string, level: string): Params {
       // an answered request is worth a line when somebody looks for it; a refused or failed one always
       customLogLevel: (_request, reply, error) =>
         error || reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug',
-      autoLogging: { ignore: (request) => /^\/(health|metrics|docs)/.test(request.url ?? '') },
+      // the probes of every second; fastify's middleware shortens `url`, so the whole path is asked for
+      autoLogging: { ignore: (request) => PROBES.test(wholePathOf(request)) },
       quietReqLogger: true,
       serializers: {
         req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }),
