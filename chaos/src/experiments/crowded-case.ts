@@ -7,8 +7,8 @@ import type { Scene } from '../scene';
 import { replica } from './processes';
 
 const CASES = 60;
-const URGES = 8;
-const CALLS = 8;
+const URGES = 24;
+const CALLS = 24;
 
 /** Many write about one case at once, and two processes decide: whoever was overtaken decides again. */
 export const crowdedCase: Experiment = {
@@ -24,15 +24,31 @@ export const crowdedCase: Experiment = {
       const access = scene.stand.platform.kafkaAdmin;
       for (let n = 1; n <= Math.max(URGES, CALLS); n += 1) {
         await Promise.all([append(access, urges(scene, n)), append(access, calls(scene, n))]);
-        await pause(scene.random.between(20, 200));
       }
       await scene.settle();
-      return { faults: await counted(scene), besides: { types: /urged/ } };
+      const overtaken = await overtakenTimes([
+        scene.stand.platform.services.url('routing'),
+        second.url('routing'),
+      ]);
+      return {
+        notes: [`overtaken ${overtaken} times`],
+        faults: [
+          ...(await counted(scene)),
+          ...(overtaken === 0 ? ['nobody was overtaken, so nothing was shown'] : []),
+        ],
+        besides: { types: /urged/ },
+      };
     } finally {
       await second.stop();
     }
   },
 };
+
+/** How often the two processes found that the other one had written first. */
+async function overtakenTimes(urls: readonly string[]): Promise<number> {
+  const pages = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
+  return pages.reduce((sum, page) => sum + Number(/^huiying_overtaken_total (\d+)/m.exec(page)?.[1] ?? 0), 0);
+}
 
 async function allOrdered(scene: Scene): Promise<void> {
   for (let waited = 0; waited < 12_000; waited += 100) {
@@ -80,12 +96,30 @@ async function counted(scene: Scene): Promise<string[]> {
     ['order.urged.v1', CASES * URGES],
     ['routing.order.contacted.v1', CASES * CALLS],
   ] as const;
-  return expected.flatMap(([type, count]) => {
-    const ids = new Set(
-      records.filter((each) => header(each, 'ce_type') === type).map((each) => header(each, 'ce_id')),
-    );
-    return ids.size === count ? [] : [`${type}: ${ids.size} with an id of their own, expected ${count}`];
-  });
+  return [
+    ...numberedTwice(records),
+    ...expected.flatMap(([type, count]) => {
+      const ids = new Set(
+        records.filter((each) => header(each, 'ce_type') === type).map((each) => header(each, 'ce_id')),
+      );
+      return ids.size === count ? [] : [`${type}: ${ids.size} with an id of their own, expected ${count}`];
+    }),
+  ];
+}
+
+/** Two that saw the same state give their events the same number; receivers take one of them for the other. */
+function numberedTwice(records: readonly RawRecord[]): string[] {
+  const ids = new Map<string, string>();
+  const doubled = new Set<string>();
+  for (const record of records.filter(({ topic }) => topic === 'routing.cases')) {
+    const number = `${header(record, 'ce_subject')} ${header(record, 'ce_sequence')}`;
+    const id = header(record, 'ce_id');
+    if ((ids.get(number) ?? id) !== id) doubled.add(number);
+    ids.set(number, id);
+  }
+  return doubled.size === 0
+    ? []
+    : [`${doubled.size} numbers of cases stand on two events, first ${[...doubled][0]}`];
 }
 
 const header = ({ headers }: RawRecord, name: string): string => headers[name]?.toString() ?? '';

@@ -38,9 +38,26 @@ export const historyReplayed: Experiment = {
     await append(scene.stand.platform.kafkaAdmin, shuffledByTopic(scene, records));
     await quiet(scene.stand);
     const after = await stateOf(scene.stand);
-    return { notes: [`${records.length} records again`], faults: differences(before, after) };
+    const faults = [...differences(before, after), ...(await answeredOnce(scene))];
+    return { notes: [`${records.length} records again`], faults };
   },
 };
+
+/** What answers the province's own messages is there a second time, under the same id. */
+async function answeredOnce({ stand, players }: Scene): Promise<string[]> {
+  const times = new Map<string, number>();
+  for (const { headers } of await readAll(stand.platform.kafkaAdmin, ['province.receipts'])) {
+    const type = headers['ce_type']?.toString() ?? '';
+    if (!/registered|recorded/.test(type)) continue;
+    const receipt = `${type} ${headers['ce_id']?.toString()}`;
+    times.set(receipt, (times.get(receipt) ?? 0) + 1);
+  }
+  const once = [...times].filter(([, count]) => count < 2);
+  const faults =
+    once.length === 0 ? [] : [`${once.length} receipts were not given again, first ${once[0]?.[0]}`];
+  const expected = 2 * players.caseNos.length;
+  return times.size === expected ? faults : [...faults, `${times.size} receipts, expected ${expected}`];
+}
 
 async function history(scene: Scene): Promise<RawRecord[]> {
   const actions = scene.orgs.map((org) => `dept.${org}.actions`);

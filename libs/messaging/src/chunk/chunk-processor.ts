@@ -47,6 +47,7 @@ export class ChunkProcessor {
         );
       } catch (error) {
         if (error instanceof Moved && error.what === 'version') {
+          this.setting.metrics.overtaken.inc();
           if (retry > 3) await sleep(Math.random() * 20 * Math.min(retry, 10));
         } else if (isDataError(error) && limit > 1) {
           limit = Math.ceil(limit / 2);

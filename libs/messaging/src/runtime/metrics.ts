@@ -7,6 +7,7 @@ export class EngineMetrics {
   readonly timers: Counter;
   readonly chunkRecords: Histogram;
   readonly chunkSeconds: Histogram<'step'>;
+  readonly overtaken: Counter;
   readonly relayed: Counter;
   readonly deadLetters: Counter<'reason'>;
   readonly parked: Counter;
@@ -41,6 +42,11 @@ export class EngineMetrics {
       help: 'Duration of the steps of a chunk.',
       labelNames: ['step'],
       buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
+      registers,
+    });
+    this.overtaken = new Counter({
+      name: 'huiying_overtaken_total',
+      help: 'Chunks that were decided again because somebody else had written one of their aggregates meanwhile.',
       registers,
     });
     this.relayed = new Counter({
