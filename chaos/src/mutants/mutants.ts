@@ -66,11 +66,11 @@ export const MUTANTS: readonly Mutant[] = [
     noticedBy: 'crowded-case',
   },
   {
-    name: 'moved-is-done',
-    promise: 'who was overtaken decides again',
-    file: 'chunk/chunk-processor.js',
-    from: 'if (retry > 3)',
-    to: 'return { done: records.length, stays: false };\n                    if (retry > 3)',
+    name: 'overtaken-speaks',
+    promise: 'who was overtaken decides again, and says nothing before',
+    file: 'schema/commit-function.js',
+    from: 'if written <> p_count then',
+    to: 'if false then',
     noticedBy: 'crowded-case',
   },
   {
