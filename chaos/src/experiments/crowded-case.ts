@@ -111,7 +111,7 @@ async function counted(scene: Scene): Promise<string[]> {
 function numberedTwice(records: readonly RawRecord[]): string[] {
   const ids = new Map<string, string>();
   const doubled = new Set<string>();
-  for (const record of records.filter(({ topic }) => topic === 'routing.cases')) {
+  for (const record of records.filter((each) => header(each, 'ce_source') === '/huiying/routing')) {
     const number = `${header(record, 'ce_subject')} ${header(record, 'ce_sequence')}`;
     const id = header(record, 'ce_id');
     if ((ids.get(number) ?? id) !== id) doubled.add(number);
