@@ -20,6 +20,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | rating.notice.delivered, appeal.filed, appeal.decided, rating.withdrawn | on-notice-delivered, on-appeal-filed, on-appeal-decided, on-rating-withdrawn | rating-facts |
  * | rating.appeal.overdue, adoption.decided | on-appeal-overdue, on-adoption-decided | rating-facts |
  * | rating.rectification.submitted, reviewed, ledgered, rating.complexity.declared | on-rectification-submitted, on-rectification-reviewed, on-rectification-ledgered, on-rating-complexity | rating-facts |
+ * | rating.rectification.told | on-rectification-told | rating-facts |
  * | rating.complaint.notice_delivered, appeal_filed, appeal_decided | on-complaint-notice-delivered, on-complaint-appeal-filed, on-complaint-appeal-decided | record-appeal |
  * | routing.fault.found | on-fault-found | – |
  * | sla.supervision.delivered (of its own relay) | on-supervision-delivered | issue-supervision |
@@ -62,6 +63,7 @@ export const consumes = [
   m.RectificationSubmitted,
   m.RectificationReviewed,
   m.RectificationLedgered,
+  m.RectificationTold,
   m.RatingComplexityDeclared,
   m.FaultFound,
   m.SupervisionDelivered,

@@ -36,6 +36,7 @@ import { OnRatingComplexity } from './consumers/on-rating-complexity.consumer';
 import { OnRectificationLedgered } from './consumers/on-rectification-ledgered.consumer';
 import { OnRectificationReviewed } from './consumers/on-rectification-reviewed.consumer';
 import { OnRectificationSubmitted } from './consumers/on-rectification-submitted.consumer';
+import { OnRectificationTold } from './consumers/on-rectification-told.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnFaultFound } from './consumers/on-fault-found.consumer';
 import { OnSupervisionDelivered } from './consumers/on-supervision-delivered.consumer';
@@ -97,7 +98,7 @@ const fromRating = [
   ...[OnAppealOverdue, OnAdoptionDecided],
   ...[OnComplaintNoticeDelivered, OnComplaintAppealFiled, OnComplaintAppealDecided],
   ...[OnNoticeDelivered, OnAppealFiled, OnAppealDecided, OnRatingWithdrawn, OnRatingComplexity],
-  ...[OnRectificationSubmitted, OnRectificationReviewed, OnRectificationLedgered],
+  ...[OnRectificationSubmitted, OnRectificationReviewed, OnRectificationLedgered, OnRectificationTold],
 ];
 const fromDepartments = [
   SubmissionInFlight,

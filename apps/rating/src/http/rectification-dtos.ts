@@ -6,6 +6,7 @@ import { TOLD_BODIES, type ToldBody } from '../rectification/rectification';
 
 const STATES = ['owed', 'under_review', 'accepted', 'satisfied', 'unsatisfied'] as const;
 const FINDINGS = ['in_order', 'wanting'] as const;
+const TOLD_HOW = ['in_person', 'by_telephone', 'in_writing', 'online'] as const;
 const OUTCOMES = ['satisfied', 'unsatisfied', 'unreachable'] as const;
 
 /** `GET /rectifications?…` */
@@ -141,4 +142,28 @@ export class RectificationCheckBody {
   @MinLength(1)
   @MaxLength(2000)
   note!: string;
+}
+
+/** `POST /ratings/{id}/feedback` (JL-09) */
+export class PersonToldBody {
+  @ApiProperty({ description: 'the organisation whose share it is' })
+  @IsString()
+  @MaxLength(64)
+  org!: string;
+
+  @ApiProperty({ enum: TOLD_HOW })
+  @IsIn(TOLD_HOW)
+  how!: (typeof TOLD_HOW)[number];
+
+  @ApiPropertyOptional({ description: 'when the person was told, ISO-8601; now when left out' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  toldAt?: string;
+
+  @ApiPropertyOptional({ description: 'what the person said to it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
 }

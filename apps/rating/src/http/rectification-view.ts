@@ -8,6 +8,7 @@ export function rectificationView({
   followUps,
   escalation,
   checks,
+  told,
   ...rectification
 }: Rectification): object {
   return {
@@ -31,6 +32,7 @@ export function rectificationView({
           },
         }
       : {}),
+    ...(told ? { told: { ...told, at: formatTime(told.at) } } : {}),
     ...(checks ? { checks: checks.map((each) => ({ ...each, at: formatTime(each.at) })) } : {}),
   };
 }

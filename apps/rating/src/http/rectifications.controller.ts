@@ -18,7 +18,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Rectifications } from '../persistence/rectifications';
 import { ratings } from '../persistence/stores';
 import { rectificationIdOf, type Rectification } from '../rectification/rectification';
-import { FollowUpBody, RectificationReviewBody, RectificationsQuery } from './rectification-dtos';
+import {
+  FollowUpBody,
+  PersonToldBody,
+  RectificationReviewBody,
+  RectificationsQuery,
+} from './rectification-dtos';
 import { rectificationView } from './rectification-view';
 import { Rectify } from './rectify.command';
 
@@ -99,6 +104,22 @@ export class RectificationsController {
     return this.answer(id, principal, request, reply, (unit) =>
       this.rectify.followUp(id, body, principal, unit),
     );
+  }
+
+  @Post('ratings/:id/feedback')
+  @HttpCode(200)
+  @Roles('reviewer', 'clerk')
+  @ApiOperation({
+    summary: 'The person was told what was done; where that counts it ends the clock (JL-09, Q72)',
+  })
+  feedBack(
+    @Param('id') id: string,
+    @Body() body: PersonToldBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answer(id, principal, request, reply, (unit) => this.rectify.tell(id, body, principal, unit));
   }
 
   private async answer(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { localDateOf } from '@huiying/contracts';
-import { notYetKnown, type Principal } from '@huiying/http';
+import { localDateOf, parseTime } from '@huiying/contracts';
+import { ProblemException, notYetKnown, type Principal } from '@huiying/http';
 import type { UnitOfWork } from '@huiying/messaging';
 import { Policies } from '@huiying/policy';
 import { Ratings } from '../persistence/ratings';
@@ -14,10 +14,12 @@ import { whyNotOwed } from '../rectification/may-be-rectified';
 import type { Rectification } from '../rectification/rectification';
 import { reviewRectification } from '../rectification/review-rectification';
 import type { Law, Rectified } from '../rectification/submit-rectification';
+import { tellPerson } from '../rectification/tell-person';
 import { recordCheck, takeNote } from '../rectification/supervise';
 import type {
   EscalationReceiptBody,
   FollowUpBody,
+  PersonToldBody,
   RectificationCheckBody,
   RectificationReviewBody,
 } from './rectification-dtos';
@@ -59,6 +61,17 @@ export class Rectify {
       Promise.resolve(
         whyNotOwed(file, org, law.pack) ?? followUp(file, before, { outcome, by: 'authority' }, law),
       ),
+    );
+  }
+
+  /** JL-09: the person was told what was done (Q72). */
+  tell(ratingId: string, body: PersonToldBody, by: Principal, unit: UnitOfWork): Promise<Rectification> {
+    const { org, how, toldAt, note } = body;
+    const at = toldAt === undefined ? unit.now : parseTime(toldAt);
+    if (at === undefined || at > unit.now)
+      throw new ProblemException(400, 'MESSAGE.SCHEMA', { detail: 'toldAt is no time in the past' });
+    return this.run({ ratingId, org }, by, unit, defined({ toldNote: note }), (file, before, law) =>
+      Promise.resolve(tellPerson(file, before, { how, at, by: by.sub }, law)),
     );
   }
 

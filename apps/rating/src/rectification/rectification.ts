@@ -21,6 +21,7 @@ export interface Rectification {
   readonly realName?: boolean;
   /** Who was told that the person is still not satisfied, and who has taken note (HA-29). */
   readonly escalation?: Escalation;
+  readonly told?: Told;
   /** What the supervisor found, oldest first (HA-27). */
   readonly checks?: readonly Check[];
 }
@@ -38,6 +39,13 @@ export interface Escalation {
 export interface Check {
   readonly finding: 'in_order' | 'wanting';
   readonly at: number;
+  readonly by: string;
+}
+
+/** When and how the person was told what was done (JL-09, Q72); `by_unit`: in its own submission. */
+export interface Told {
+  readonly at: number;
+  readonly how: 'in_person' | 'by_telephone' | 'in_writing' | 'online' | 'by_unit';
   readonly by: string;
 }
 

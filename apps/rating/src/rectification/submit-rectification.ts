@@ -18,6 +18,7 @@ import type { Refusal } from '../rating/refusal';
 import { stated, whyNotLikeACase } from './like-a-case';
 import { rectificationRule, whyNotOwed } from './may-be-rectified';
 import type { Disposition, Rectification } from './rectification';
+import { isTellingOwed, toldBySubmission } from './tell-person';
 
 export type Submission = DataOf<typeof DeptRatingRectified>;
 
@@ -81,20 +82,34 @@ function submit(
       message:
         disposition === 'explained' ? 'result: the explanation is missing' : 'measures and result are needed',
     };
+  const told = toldBySubmission(file, before, submission, { pack, now });
+  if (told && 'reasonCode' in told) return told;
   const { ratingId, jurisdiction } = file.facts;
   const { reviewRequired } = pack.rectification;
   const share = { ratingId, org: before.org, jurisdiction, disposition, submittedAt: formatTime(now) };
-  const said = event(RectificationSubmitted, { ...about(file), data: { ...share, reviewRequired } });
+  const telling = told
+    ? { toldAt: formatTime(told.at) }
+    : isTellingOwed(file, pack)
+      ? { tellingOwed: true }
+      : {};
+  const said = event(RectificationSubmitted, {
+    ...about(file),
+    data: { ...share, reviewRequired, ...telling },
+  });
   const attempt = { disposition, submittedAt: now };
+  const { told: _earlier, ...standing } = before;
+  const known = told
+    ? { ...standing, told: { at: told.at, how: 'by_unit' as const, by: before.org } }
+    : standing;
   if (reviewRequired)
     return {
-      rectification: { ...before, state: 'under_review', attempts: [...before.attempts, attempt] },
+      rectification: { ...known, state: 'under_review', attempts: [...before.attempts, attempt] },
       events: [said],
     };
   const accepted = { ...attempt, review: { accepted: true, at: now } };
   const reviewed = { ...share, accepted: true, reviewedAt: formatTime(now) };
   return {
-    rectification: { ...before, state: 'accepted', attempts: [...before.attempts, accepted] },
+    rectification: { ...known, state: 'accepted', attempts: [...before.attempts, accepted] },
     events: [
       said,
       event(RectificationReviewed, { ...about(file), data: reviewed }),

@@ -5,7 +5,13 @@ import { appealEnd, appealPause, appealStart, type Appealable } from '../deadlin
 import { reviewOf, type Ending } from '../deadline/ending';
 import { deadlineIdOf } from '../deadline/deadline';
 import type { PrescribedClock } from '../deadline/prescribed-clocks';
-import { annulmentsOf, shareIdOf, type RatingClocks, type ShareClocks } from './rating-clocks';
+import {
+  annulmentsOf,
+  shareIdOf,
+  type RatingClocks,
+  type RectificationAttempt,
+  type ShareClocks,
+} from './rating-clocks';
 
 /** What begins with the notice of a bad rating or with its appeal. */
 const KINDS: readonly DeadlineKind[] = ['appeal', 'appeal_decision', 'revocation', 'rectification'];
@@ -50,7 +56,7 @@ export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pac
  */
 function livesOf(kind: DeadlineKind, share: ShareClocks): readonly (number | undefined)[] {
   if (kind !== 'rectification') return [undefined];
-  const done = acceptedOf(share)?.at ?? Infinity;
+  const done = rectificationDone(share) ?? Infinity;
   const restored = annulmentsOf(share).filter(({ from, to }) => to !== undefined && from < done);
   return [...restored.map(({ from }) => from), undefined];
 }
@@ -63,13 +69,21 @@ function endingOf(kind: DeadlineKind, { withdrawnAt }: RatingClocks, share: Shar
   return { how: kind === 'appeal' ? 'unused' : 'fallen_away', at: withdrawnAt };
 }
 
+/** Q72: where the person must have been told within the limit, the unit's submission alone stops nothing. */
+const pauseOf = (attempt: RectificationAttempt): Pause[] => (attempt.tellingOwed ? [] : reviewOf(attempt));
+
 const acceptedOf = ({ rectifications = [] }: ShareClocks) =>
   rectifications.find(({ verdict }) => verdict?.passed);
 
-/** What passes the review counts from its submission (Q6, Q84). An annulled rating leaves nothing to rectify. */
-function rectificationEnd(share: ShareClocks): Ending | undefined {
+function rectificationDone(share: ShareClocks): number | undefined {
   const accepted = acceptedOf(share);
-  if (accepted) return { how: 'done', at: accepted.at };
+  return accepted && (accepted.tellingOwed ? share.toldAt : (accepted.toldAt ?? accepted.at));
+}
+
+/** What passes the review counts from its submission (Q6, Q84), or from when the person was told of it (JL-09, Q72). An annulled rating leaves nothing to rectify. */
+function rectificationEnd(share: ShareClocks): Ending | undefined {
+  const doneAt = rectificationDone(share);
+  if (doneAt !== undefined) return { how: 'done', at: doneAt };
   const last = annulmentsOf(share).at(-1);
   return last && last.to === undefined ? { how: 'taken_back', at: last.from } : undefined;
 }
@@ -84,7 +98,7 @@ export function pausesOf(kind: DeadlineKind, share: ShareClocks, pack: Pack): re
   const annulled = annulmentsOf(share).flatMap(({ from, to }): Pause[] =>
     to === undefined || to <= deliveredAt ? [] : [{ kind: 'appeal', from: Math.max(from, deliveredAt), to }],
   );
-  return [...appealPause(appealable(share), pack), ...annulled, ...rectifications.flatMap(reviewOf)];
+  return [...appealPause(appealable(share), pack), ...annulled, ...rectifications.flatMap(pauseOf)];
 }
 
 const appealable = ({ deliveredAt, appeal }: ShareClocks): Appealable => ({ noticedAt: deliveredAt, appeal });

@@ -31,8 +31,16 @@ export interface ShareClocks {
   /** A limit of its own, with its reason, in the ledger (HA-24, Q33). */
   readonly ledger?: Ledger;
   /** What the unit submitted, and what the authority found. */
-  readonly rectifications?: readonly Attempt[];
+  readonly rectifications?: readonly RectificationAttempt[];
+  /** When the authority told the person what was done (JL-09, Q72). */
+  readonly toldAt?: number;
   readonly deadlines: readonly Deadline[];
+}
+
+/** Where the telling counts (Q72): the instant of it by the unit's own word, or that it is still owed. */
+export interface RectificationAttempt extends Attempt {
+  readonly toldAt?: number;
+  readonly tellingOwed?: boolean;
 }
 
 export interface AdoptionFact {

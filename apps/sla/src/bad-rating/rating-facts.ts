@@ -1,6 +1,12 @@
 import type { AppealFact } from '../deadline/appealed';
 import type { Ledger } from '../deadline/counting';
-import { withShare, type AdoptionFact, type RatingClocks, type ShareClocks } from './rating-clocks';
+import {
+  withShare,
+  type AdoptionFact,
+  type RatingClocks,
+  type RectificationAttempt,
+  type ShareClocks,
+} from './rating-clocks';
 
 /** The notice stands on the unit's topic since then; told twice, the first instant counts. */
 export const deliverNotice = (clocks: RatingClocks, org: string, deliveredAt: number): RatingClocks =>
@@ -46,8 +52,16 @@ export const enterInLedger = (clocks: RatingClocks, org: string, ledger: Ledger)
   withShare(clocks, org, (share) => (share.ledger ? share : { ...share, ledger }));
 
 /** The unit says that it has rectified: its clock stands until somebody has looked (Q24, Q84). */
-export const submitRectification = (clocks: RatingClocks, org: string, at: number): RatingClocks =>
-  withAttempt(clocks, org, at, {});
+export const submitRectification = (
+  clocks: RatingClocks,
+  org: string,
+  at: number,
+  telling: Pick<RectificationAttempt, 'toldAt' | 'tellingOwed'> = {},
+): RatingClocks => withAttempt(clocks, org, at, telling);
+
+/** The person knows what was done (JL-09, Q72); told twice, the first instant counts. */
+export const tellPerson = (clocks: RatingClocks, org: string, toldAt: number): RatingClocks =>
+  withShare(clocks, org, (share) => ({ toldAt, ...share }));
 
 /** What was found about the submission of that instant, which may be read after this. */
 export const reviewRectification = (
@@ -61,7 +75,7 @@ function withAttempt(
   clocks: RatingClocks,
   org: string,
   at: number,
-  found: { readonly verdict?: { readonly passed: boolean; readonly at: number } },
+  found: Omit<RectificationAttempt, 'at'>,
 ): RatingClocks {
   return withShare(clocks, org, (share) => {
     const others = (share.rectifications ?? []).filter((each) => each.at !== at);

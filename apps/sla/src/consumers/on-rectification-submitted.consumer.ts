@@ -10,9 +10,13 @@ export class OnRectificationSubmitted {
   constructor(private readonly clocks: KeepRatingClocks) {}
 
   async handle(message: Received<DataOf<typeof RectificationSubmitted>>, unit: UnitOfWork): Promise<void> {
-    const { org, submittedAt } = message.data;
+    const { org, submittedAt, toldAt, tellingOwed } = message.data;
+    const telling = {
+      ...(toldAt === undefined ? {} : { toldAt: instantOf(toldAt) }),
+      ...(tellingOwed === undefined ? {} : { tellingOwed }),
+    };
     await this.clocks.change(message, unit, 'facts_changed', (clocks) =>
-      submitRectification(clocks, org, instantOf(submittedAt)),
+      submitRectification(clocks, org, instantOf(submittedAt), telling),
     );
   }
 }

@@ -21,4 +21,5 @@ export { RedoUnsatisfied } from './redo-unsatisfied.v1';
 export { RectificationFollowedUp } from './rectification-followed-up.v1';
 export { RectificationLedgered } from './rectification-ledgered.v1';
 export { RectificationReviewed } from './rectification-reviewed.v1';
+export { RectificationTold } from './rectification-told.v1';
 export { RectificationSubmitted } from './rectification-submitted.v1';

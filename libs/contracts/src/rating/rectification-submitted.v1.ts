@@ -10,8 +10,8 @@ export const RectificationSubmitted = defineMessage({
   key: 'ratingId',
   doc: {
     by: 'rating',
-    en: 'A unit says that it has rectified or explained a bad rating. With reviewRequired its clock stands until the review; without it this ends the clock.',
-    zh: '单位提交差评整改或解释说明。须审核的，审核期间停止计时；无须审核的，即为完成。',
+    en: 'A unit says that it has rectified or explained a bad rating. With reviewRequired its clock stands until the review; without it this ends the clock. Where the regulation counts the telling (Q72): toldAt is when the unit told the person; with tellingOwed the clock ends only with rating.rectification.told.',
+    zh: '单位提交差评整改或解释说明。须审核的，审核期间停止计时；无须审核的，即为完成。以告知为准的（Q72），toldAt 为告知时刻；tellingOwed 为真的，以 rating.rectification.told 为准。',
   },
   schema: Type.Object({
     ratingId,
@@ -20,6 +20,8 @@ export const RectificationSubmitted = defineMessage({
     disposition: oneOf(['immediate', 'by_deadline', 'explained'] as const),
     submittedAt: instant,
     reviewRequired: Type.Boolean(),
+    tellingOwed: Type.Optional(Type.Boolean()),
+    toldAt: Type.Optional(instant),
   }),
   example: {
     ratingId: sample.ratingId,

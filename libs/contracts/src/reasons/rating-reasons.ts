@@ -140,6 +140,14 @@ export const ratingReasons = {
     zh: '整改尚未提交或尚未通过审核',
     en: 'no rectification has been submitted or accepted',
   },
+  'RATING.PERSON_TOLD': {
+    zh: '已将结果告知评价人',
+    en: 'the person has been told the result',
+  },
+  'RATING.TELLING_NOT_OWED': {
+    zh: '当地规定不以告知为准，或评价人匿名，无从告知',
+    en: 'the regulation does not count the telling, or the rater is not known',
+  },
   'RATING.LEDGER_NOT_KNOWN': {
     zh: '当地规定没有整改台账',
     en: 'this regulation knows no ledger of rectifications',
