@@ -30,6 +30,8 @@ import { CollectionController, VERIFY_TOKEN } from './http/collection.controller
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { IntegrityController } from './http/integrity.controller';
+import { IncidentCommand } from './http/incident.command';
+import { IncidentsController } from './http/incidents.controller';
 import { QrCommand } from './http/qr.command';
 import { RectificationsController } from './http/rectifications.controller';
 import { Rectify } from './http/rectify.command';
@@ -43,6 +45,7 @@ import { WindowsController } from './http/windows.controller';
 import { Appeals } from './persistence/appeals';
 import { Complaints } from './persistence/complaints';
 import { BlindIndex } from './persistence/blind-index';
+import { Incidents } from './persistence/incidents';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
@@ -90,6 +93,8 @@ const kept = [
   Reviews,
   ReviewRating,
   Adoptions,
+  Incidents,
+  IncidentCommand,
   DecideAdoption,
   Rectifications,
   Rectify,
@@ -105,6 +110,7 @@ const staff = [
   CollectionController,
   WindowsController,
   IntegrityController,
+  IncidentsController,
   RatingsController,
   AppealsController,
   SupervisedRectificationsController,

@@ -1,4 +1,5 @@
 import { caseReasons } from './reasons/case-reasons';
+import { integrityReasons } from './reasons/integrity-reasons';
 import { intakeReasons } from './reasons/intake-reasons';
 import { messageReasons } from './reasons/message-reasons';
 import { orderReasons } from './reasons/order-reasons';
@@ -26,6 +27,7 @@ export const reasonCodes = {
   ...orderReasons,
   ...slaReasons,
   ...ratingReasons,
+  ...integrityReasons,
   ...policyReasons,
   ...reportingReasons,
 } as const satisfies Record<`${string}.${string}`, Reason>;
@@ -43,6 +45,7 @@ export const reasonLists: readonly Readonly<Record<string, Reason>>[] = [
   orderReasons,
   slaReasons,
   ratingReasons,
+  integrityReasons,
   policyReasons,
   reportingReasons,
 ];

@@ -156,6 +156,12 @@ export class Rated extends RatingInMemory {
     return this.service.published.slice(before);
   }
 
+  /** Revoked on that ground. */
+  decideAs(appealId: string, reasonCode: string) {
+    const body = { org: 'a', outcome: 'revoked' as const, reason: '经核查', reasonCode };
+    return this.officer((by, unit) => this.decision.run(appealId, body, by, unit));
+  }
+
   async decide(
     appealId: string,
     outcome: 'revoked' | 'not_adopted' | 'stands',

@@ -3,6 +3,7 @@ import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
 import type { ComplaintFile } from '../complaint/complaint-file';
 import type { QrCode } from '../qr/qr-code';
+import type { Incident } from '../integrity/incident';
 import type { Rectification } from '../rectification/rectification';
 import type { RatedCase } from '../rating/rated-case';
 import type { RatingFile } from '../rating/rating-file';
@@ -90,6 +91,13 @@ export interface AdoptionLedger {
 
 export const reviewTexts = store<SealedReviewTexts>('review_text');
 export const adoptions = store<AdoptionLedger>('adoption');
+/** Each base64 of JSON, sealed at rest, oldest first. */
+export interface SealedIntegrityTexts {
+  readonly sealed: readonly string[];
+}
+
+export const incidents = store<Incident>('integrity_incident');
+export const integrityTexts = store<SealedIntegrityTexts>('integrity_text');
 export const qrCodes = store<QrCode>('qr_code');
 export const qrUses = store<QrUseCount>('qr_use');
 export const organisations = store<KnownOrganisation>('organisation');
@@ -99,6 +107,7 @@ export const stores = [
   ...[qrCodes, qrUses],
   ...[ratedCases, ratedServices, ratings, complaints, appeals, rectifications, waitingEvents, opinions],
   ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
+  ...[incidents, integrityTexts],
 ];
 
 /** Id of what belongs to one event of a rating. */

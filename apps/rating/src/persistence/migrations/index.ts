@@ -5,6 +5,7 @@ import { ReviewAndAdoption1763801010000 } from './1763801010000-review-and-adopt
 import { SupervisedRectification1763801040000 } from './1763801040000-supervised-rectification';
 import { QrCode1763801110000 } from './1763801110000-qr-code';
 import { Complaint1763803600000 } from './1763803600000-complaint';
+import { IntegrityIncident1763803620000 } from './1763803620000-integrity-incident';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   SupervisedRectification1763801040000,
   QrCode1763801110000,
   Complaint1763803600000,
+  IntegrityIncident1763803620000,
 ];
