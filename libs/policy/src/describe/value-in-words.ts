@@ -3,6 +3,9 @@ import type { LimitValue } from '../deadlines';
 import type { Pack } from '../pack';
 import type { Parameter } from '../parameter';
 import { WORDS } from './words';
+import { WORDS_OF_INTEGRITY } from './words-of-integrity';
+
+const ALL_WORDS: Readonly<Record<string, string>> = { ...WORDS, ...WORDS_OF_INTEGRITY };
 
 /** A parameter's value; the list of checks is told by what each of them demands. */
 export function parameterInWords(pack: Pack, { key, value, unit }: Parameter): string {
@@ -85,5 +88,5 @@ function plain(value: unknown): string {
 }
 
 function word(value: string): string {
-  return WORDS[value] ?? value;
+  return ALL_WORDS[value] ?? value;
 }
