@@ -1,0 +1,8 @@
+/** Chinese for the looks that a department owes each day (XX-06). */
+export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
+  working_days: '每个工作日',
+  name: '时段',
+  morning: '早',
+  noon: '中',
+  evening: '晚',
+};
