@@ -62,6 +62,7 @@ import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
 import { consumes, delivered, publishes } from './rating.messages';
 import { AppealLimit } from './timers/appeal-limit.timer';
+import { BadRatingNotice } from './timers/bad-rating-notice.timer';
 import { ComplaintAppealLimit } from './timers/complaint-appeal-limit.timer';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
@@ -132,6 +133,7 @@ const staff = [
     GapAlarm,
     AppealLimit,
     ComplaintAppealLimit,
+    BadRatingNotice,
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
     { provide: VERIFY_TOKEN, useFactory: () => tokenVerifier(config().jwtPublicKey) },

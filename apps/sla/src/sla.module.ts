@@ -72,6 +72,7 @@ import { NoticeTimer, RatingNoticeTimer } from './timers/notice.timers';
 import { RatingRecalendarTimer, RatingRecountTimer, RatingRungTimer } from './timers/rating.timers';
 import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
 import { RungTimer } from './timers/rung.timer';
+import { SupervisionNoticeTimer } from './timers/supervision-notice.timer';
 import { VerdictTimer } from './timers/verdict.timer';
 
 const fromRouting = [
@@ -118,7 +119,7 @@ const edge = [
   PoliciesController,
 ];
 const timers = [
-  ...[NoticeTimer, RatingNoticeTimer],
+  ...[NoticeTimer, RatingNoticeTimer, SupervisionNoticeTimer],
   ...[RungTimer, VerdictTimer, RecountTimer, RecalendarTimer],
   ...[RatingRungTimer, RatingRecountTimer, RatingRecalendarTimer],
 ];

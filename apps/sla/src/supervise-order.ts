@@ -3,9 +3,12 @@ import type { UnitOfWork } from '@huiying/messaging';
 import type { CaseClocks } from './deadline/case-clocks';
 import type { Outcome } from './deadline/outcome';
 import { KeepClocks } from './keep-clocks';
+import { noticeInstant } from './notice/notice-instant';
+import { caseClocks } from './persistence/stores';
 import { Supervisions } from './persistence/supervisions';
 import { issueSupervision, type AskedSupervision } from './supervision/issue-supervision';
 import type { Supervision } from './supervision/supervision';
+import { isSentByUs } from './supervision/supervise-by-telephone';
 
 type Asking = Omit<AskedSupervision, 'faultFound' | 'noticeNo'> & {
   readonly issuedBy?: string;
@@ -38,6 +41,11 @@ export class SuperviseOrder {
     this.register.take(unit, number);
     await this.register.enter(unit, supervision);
     this.keep.note(unit, outcome.facts.clocks);
+    if (isSentByUs(supervision)) {
+      const dueAt = noticeInstant(unit.now, clocks.urgency, on);
+      const name = `supervision-notice:${supervision.supervisionId}`;
+      unit.schedule([{ store: caseClocks, id: clocks.caseId, name, dueAt }]);
+    }
     unit.publish(outcome.events);
     return { kind: 'became', facts: supervision, events: [] };
   }

@@ -17,6 +17,7 @@ export { screen } from './screen';
 export { missingOf } from './checks/names-the-elements';
 export type { CheckEntry, ScreeningFacts } from './checks/check';
 export type { RuleStatement } from './catalogue';
+export { noticeInstant } from './notice-instant';
 export { describePack } from './describe/describe-pack';
 export type { PackDifference } from './describe/diff-packs';
 export { describeDifferences, diffPacks } from './describe/diff-packs';

@@ -1,10 +1,13 @@
 import { NoticeDelivered, instantOf, localDateOf, type DataOf } from '@huiying/contracts';
 import { Consumer, type Received, type UnitOfWork } from '@huiying/messaging';
-import { Policies } from '@huiying/policy';
+import { Policies, noticeInstant } from '@huiying/policy';
+import { shippedCalendar } from '@huiying/working-days';
 import { Ratings } from '../persistence/ratings';
 import { Rectifications } from '../persistence/rectifications';
+import { ratings } from '../persistence/stores';
 import { whyNotOwed } from '../rectification/may-be-rectified';
 import { noteDelivery } from '../rating/note-delivery';
+import { isWrittenOf } from '../rating/write-of-bad-rating';
 import { aboutRating } from './rating-actions';
 
 /**
@@ -25,6 +28,10 @@ export class OnNoticeDelivered {
     if (!noted) return;
     await this.ratings.save(unit, noted);
     const pack = this.policies.governing(noted.policyRef ?? '', localDateOf(unit.now));
+    if (isWrittenOf(noted, org, pack)) {
+      const dueAt = noticeInstant(instantOf(deliveredAt), pack, shippedCalendar(pack.region));
+      unit.schedule([{ store: ratings, id: ratingId, name: `bad-rating-notice:${org}`, dueAt }]);
+    }
     if (whyNotOwed(noted, org, pack) === undefined) await this.rectifications.open(unit, noted, org);
   }
 }
