@@ -13,6 +13,7 @@ import type { Pack } from '@huiying/policy';
 import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { Adoption, RatingFile, RecordedRating } from '../rating/rating-file';
+import { underReviewBy, withShares } from '../rating/shares';
 import type { Refusal } from '../rating/refusal';
 import type { AppealBasics, AppealDecision, Outcome, RatingAppeal } from './appeal';
 
@@ -58,10 +59,11 @@ export function decideAppeal(
   const decision = decisionOn(appeal, deciding, law);
   if ('message' in decision) return decision;
   const share = { appealId: appeal.appealId, adoption: ADOPTION[deciding.outcome] };
+  const orgs = underReviewBy(file, appeal.appealId);
   return {
-    file: { ...file, shares: { ...file.shares, [appeal.org]: share } },
+    file: withShares(file, orgs, share),
     appeal: { ...appeal, status: 'decided', decision },
-    events: announce(file, appeal, decision, deciding.reason),
+    events: orgs.flatMap((org) => announce(file, { ...appeal, org }, decision, deciding.reason)),
   };
 }
 

@@ -4,7 +4,7 @@ import { about } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
-import { isConcerned } from '../rating/shares';
+import { appealedWith, isConcerned, withShares } from '../rating/shares';
 import { NOT_ALLOWED, decideByOf, isAppealable, whyNotAdmissible, type Filing, type Law } from './admissible';
 import type { RatingAppeal } from './appeal';
 
@@ -29,15 +29,16 @@ export function fileAppeal(file: RecordedRating, filing: Filing, law: Law): Refu
     ...{ appealId, status: 'pending', ratingId, org, jurisdiction, form, grounds, filedAt },
     ...defined({ decideBy, enteredBy }),
   };
+  const orgs = appealedWith(file, org, law.pack);
   const data = {
-    ...{ ratingId, appealId, org, jurisdiction, form, grounds, filedAt: formatTime(filedAt) },
+    ...{ ratingId, appealId, jurisdiction, form, grounds, filedAt: formatTime(filedAt) },
     ...defined({ decideBy: decideBy === undefined ? undefined : localDateOf(decideBy) }),
     ...(countsMeanwhile(law.pack) ? {} : { countsMeanwhile: false }),
   };
   return {
-    file: { ...file, shares: { ...file.shares, [org]: { appealId, adoption: 'under_review' } } },
+    file: withShares(file, orgs, { appealId, adoption: 'under_review' }),
     appeal,
-    events: [event(AppealFiled, { ...about(file), data })],
+    events: orgs.map((each) => event(AppealFiled, { ...about(file), data: { ...data, org: each } })),
   };
 }
 

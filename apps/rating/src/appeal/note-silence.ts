@@ -12,6 +12,7 @@ import type { Pack } from '@huiying/policy';
 import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RatingFile, RecordedRating } from '../rating/rating-file';
+import { underReviewBy, withShares } from '../rating/shares';
 import type { AppealBasics, RatingAppeal } from './appeal';
 
 export interface Silence {
@@ -41,11 +42,12 @@ export function noteSilence(
   const overdue = overdueEvent(file, noted, pack, appeal.decideBy);
   if (effect !== 'revoked') return { file, appeal: noted, lacks, events: [overdue] };
   const share = { appealId: appeal.appealId, adoption: 'revoked' } as const;
+  const orgs = underReviewBy(file, appeal.appealId);
   return {
-    file: { ...file, shares: { ...file.shares, [appeal.org]: share } },
+    file: withShares(file, orgs, share),
     appeal: { ...noted, status: 'decided', decision: revokedBySilence(pack, now) },
     lacks,
-    events: [overdue, ...revoked(file, appeal, pack, now)],
+    events: [overdue, ...orgs.flatMap((org) => revoked(file, { ...appeal, org }, pack, now))],
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatTime } from '@huiying/contracts';
 import type { RatingRecord } from '../persistence/stores';
 import type { RatingFile } from '../rating/rating-file';
+import { isRevokedAsAWhole } from '../rating/shares';
 
 /** A rating without a word of anybody: facts, codes as they came, instants (ISO-8601). */
 export function ratingView(
@@ -41,6 +42,7 @@ function stateOf(file: RatingFile) {
         counted,
         redoRuleId,
         shares,
+        revoked: isRevokedAsAWhole(file),
         reviewState: review?.state,
         recordedAt: formatTime(file.recordedAt),
       };

@@ -38,7 +38,7 @@ export function writeOfBadRating(
         ...{ aboutKind: 'rating' as const, aboutId: ratingId, recipientRole: addressee, orgCode: org },
         phoneRef: phoneRefOf({ org, jurisdiction }, addressee),
         template: 'notice.bad_rating',
-        params: { matter: taskName ?? upstreamRatingNo, reasons: optionCodes.join('、') },
+        params: { matter: taskName ?? upstreamRatingNo, reasons: optionCodes.join('、') || '未注明' },
         ...(ruleId === undefined ? {} : { ruleId }),
       },
     }),

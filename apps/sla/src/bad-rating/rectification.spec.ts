@@ -144,6 +144,15 @@ describe('the department is reminded with 3 days left, with 1 day left, and when
 });
 
 describe('a complex rectification is entered in the ledger with a limit (HA-24)', () => {
+  it.each([
+    ['next_working_day', '2026-03-30'],
+    ['same_day', '2026-03-28'],
+  ])('Q71 a limit on a day off means %s', (reading, dueOn) => {
+    const rating = told(HA, packWith(HA, { 'rectification.ledger_off_day': reading }));
+    enter(rating, '2026-03-10', '2026-03-28');
+    expect(ofRectification(rating)).toMatchObject({ dueOn, dueAt: at(`${dueOn} 23:59`) + 59_999 });
+  });
+
   it('which takes the place of the 10 days (Q33); on a day off it is the next working day (Q71)', () => {
     const rating = told(HA);
     expect(enter(rating, '2026-03-10', '2026-04-18')).toContain('deadline.changed.v1');

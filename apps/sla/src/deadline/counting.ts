@@ -77,12 +77,21 @@ export interface Ledger {
 
 /**
  * Q33: the ledger's limit takes the place of the counted one if it was entered before that was over; a later entry does
- * not heal what is late already. A limit on a day off means the next working day (Q71).
+ * not heal what is late already. A limit on a day off means the next working day, or in the other reading that day (Q71).
  */
 export function endWithLedger(count: Count, ledger: Ledger | undefined, on: Surroundings): DueDate {
   const counted = endOf(count, on);
   if (ledger === undefined || ledger.enteredAt > counted.dueAt) return counted;
   const { pack, calendar } = on;
+  if (pack.value('rectification.ledger_off_day') !== 'next_working_day')
+    return endOfThatDay(ledger.limit, on);
   const startedAt = startOfDay(ledger.limit) - (pack.clock.countStartDay ? 0 : 1);
   return dueDate({ startedAt, workingDays: 1, calendar: calendar.calendar, options: pack.counting });
+}
+
+/** The day itself, working or not, until it ends as the pack says (Q3). */
+function endOfThatDay(limit: LocalDate, { pack, calendar }: Surroundings): DueDate {
+  const [hours = 24, minutes = 0] = pack.clock.dayEnd.split(':').map(Number);
+  const dueAt = startOfDay(limit) + (hours * 60 + minutes) * 60_000 - 1;
+  return { dueAt, dueOn: limit, provisional: !calendar.calendar.isLoaded(Number(limit.slice(0, 4))) };
 }
