@@ -1,6 +1,6 @@
 import { NoticeSms } from '@huiying/contracts';
 import { Rated, huian, jilin, ratingId } from '../appeal/rated.features';
-import { RatingInMemory, evening, policies } from '../consumers/rating.features';
+import { evening, policies, type RatingInMemory } from '../consumers/rating.features';
 import { BadRatingNotice } from '../timers/bad-rating-notice.timer';
 
 const written = async (service: RatingInMemory) => {
