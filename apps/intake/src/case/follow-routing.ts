@@ -1,12 +1,12 @@
-import { ReceiptCaseCompleted, event, type DataOf } from '@huiying/contracts';
+import { ReceiptCaseCompleted, event, type DataOf, type OutgoingEvent } from '@huiying/contracts';
 import { lived, registeredPart, type CaseFile, type EndedCase, type LinkedCase } from './case-file';
-import { about, nothingHappened, numberOf, type Decision } from './decision';
+import { about, nothingHappened, numberOf, refusedEvent, type Decision } from './decision';
 import { withdrawn } from './withdraw-case';
 
 /*
  * From acceptance on routing has the case; intake follows its events so that the province's next event, the next case of
- * the same person and a linked case are judged by where the case stands. Only the confirmation of a withdrawal is said
- * from here.
+ * the same person and a linked case are judged by where the case stands. Only what became of a withdrawal is said from
+ * here.
  */
 
 /** @param isAccused the unit is the accused party: it never learns who complains (LN-53) */
@@ -38,15 +38,20 @@ export function caseCompleted(file: CaseFile, round: number, at: number): Decisi
     endedAt: at,
     round,
     ...(file.leadOrg === undefined ? {} : { leadOrg: file.leadOrg }),
-    // a withdrawal that came too late to be granted has been overtaken by the end
-    life: [
-      ...file.life,
-      ...(withdrawal ? [{ at, what: 'withdrawal_overtaken' }] : []),
-      { at, what: 'completed' },
-    ],
+    life: [...file.life, ...overtaken(withdrawal, at), { at, what: 'completed' }],
   };
-  return { file: ended, events: [] };
+  return { file: ended, events: tooLate(ended, withdrawal) };
 }
+
+/** A withdrawal that came too late to be granted has been overtaken by the end. */
+const overtaken = (withdrawal: Asked, at: number): CaseFile['life'] =>
+  withdrawal ? [{ at, what: 'withdrawal_overtaken' }] : [];
+
+/** The province is told so, as it is when it asks after the end (Q70); without proof it was told to wait. */
+const tooLate = (ended: CaseFile, withdrawal: Asked): OutgoingEvent[] =>
+  withdrawal ? [refusedEvent(ended, withdrawal.seq, 'CASE.ENDED')] : [];
+
+type Asked = ReturnType<typeof registeredPart>['withdrawal'];
 
 /** A redo opens the completed case once more (LN-49). */
 export function caseReopened(file: CaseFile, round: number, at: number): Decision {
@@ -70,16 +75,14 @@ export function caseWithdrawn(file: CaseFile, at: number): Decision {
 export function caseTransferred(file: CaseFile, at: number): Decision {
   if (file.status !== 'accepted') return nothingHappened(file);
   const { round, leadOrg } = file;
-  const lead = leadOrg === undefined ? {} : { leadOrg };
+  const { withdrawal, ...kept } = registeredPart(file);
   const ended: EndedCase = {
-    ...registeredPart(file),
-    status: 'ended',
-    outcome: 'transferred',
-    endedAt: at,
-    round,
-    ...lead,
+    ...kept,
+    ...{ status: 'ended', outcome: 'transferred', endedAt: at, round },
+    ...(leadOrg === undefined ? {} : { leadOrg }),
+    life: [...file.life, ...overtaken(withdrawal, at), { at, what: 'transferred' }],
   };
-  return { file: lived(ended, { at, what: 'transferred' }), events: [] };
+  return { file: ended, events: tooLate(ended, withdrawal) };
 }
 
 /** The linked cases have been told; a redo is the master's own. */

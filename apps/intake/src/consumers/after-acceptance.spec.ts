@@ -107,6 +107,19 @@ describe('an accepted case', () => {
     expect(await routing.withdrawn()).toEqual([]);
   });
 
+  it('that ends while its withdrawal is asked for: the province is told that it came too late (Q70)', async () => {
+    for (const end of ['completed', 'transferred'] as const) {
+      const { intake, routing } = await anAcceptedCase();
+      await routing.assigned();
+      await intake.receive(...withdrawn(2, '确认单'));
+      expect(await routing[end]()).toEqual(['receipt.message.rejected.v1']);
+      expect(intake.service.dataOf('receipt.message.rejected.v1')).toMatchObject([
+        { reasonCode: 'CASE.ENDED' },
+      ]);
+      expect(intake.file()).not.toHaveProperty('withdrawal');
+    }
+  });
+
   it('filed again after its end without new facts is held with the proposal to refuse (Q16)', async () => {
     const { intake, routing } = await anAcceptedCase();
     await routing.completed();

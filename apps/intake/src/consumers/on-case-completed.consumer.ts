@@ -21,6 +21,7 @@ export class OnCaseCompleted {
     if (!file) return;
     const decision = caseCompleted(file, data.round, unit.now);
     await this.cases.save(unit, decision.file);
+    unit.publish(decision.events);
     await this.ends.share(unit, decision, unit.now);
   }
 }

@@ -18,6 +18,7 @@ export class OnCaseTransferred {
     if (!file) return;
     const decision = caseTransferred(file, unit.now);
     await this.cases.save(unit, decision.file);
+    unit.publish(decision.events);
     await this.ends.share(unit, decision, unit.now, {
       outcome: 'transferred',
       target: data.target,

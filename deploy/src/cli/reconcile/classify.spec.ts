@@ -88,5 +88,7 @@ describe('reconciling the province’s messages', () => {
     const urged = sent({ type: 'province.case.urged.v1', eventSeq: 2 });
     expect(stateIn(urged, { onFile: new Set([`${urged.upstreamNo}/2`]) })).toBe('in progress');
     expect(stateIn(urged, told(urged, 'case.urged'))).toBe('answered');
+    const tooLate = sent({ type: 'province.case.withdrawn.v1', eventSeq: 2 });
+    expect(stateIn(tooLate, told(tooLate, 'case.completed', 'message.rejected'))).toBe('rejected');
   });
 });

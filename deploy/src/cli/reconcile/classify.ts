@@ -94,10 +94,11 @@ function stateOfRating(receipts: readonly string[]): State {
   return 'in progress';
 }
 
-/** A supplement, an urge or a withdrawal: taken when its own receipt is there. */
+/** A supplement, an urge or a withdrawal: taken when its own receipt is there, refused when it came too late. */
 function stateOfFollowUp(type: string | undefined, receipts: readonly string[]): State {
   const own = type?.replace(/^province\.|\.v1$/g, '');
   if (own !== undefined && receipts.includes(own)) return own === 'case.withdrawn' ? 'withdrawn' : 'answered';
+  if (receipts.includes('message.rejected')) return 'rejected';
   return receipts.includes('message.waiting') && !receipts.includes('case.registered')
     ? 'waiting'
     : 'in progress';
