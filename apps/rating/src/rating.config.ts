@@ -3,6 +3,8 @@ import { serviceConfig, type ServiceConfig } from '@huiying/messaging';
 export interface RatingConfig extends ServiceConfig {
   /** How long the lowest missing event of a rating may fail to come before the operators are alarmed; milliseconds. */
   readonly gapAlarmAfterMs: number;
+  /** Lower-case name of the header in which a trusted gateway writes the address of the caller. */
+  readonly addressHeader?: string;
 }
 
 let read: RatingConfig | undefined;
@@ -19,7 +21,14 @@ function fromEnvironment(env: NodeJS.ProcessEnv): RatingConfig {
       `HUIYING_GAP_ALARM_MINUTES is '${env['HUIYING_GAP_ALARM_MINUTES']}'; expected a positive number`,
     );
   }
-  return { ...serviceConfig(env), gapAlarmAfterMs: minutes * 60_000 };
+  const header = env['HUIYING_ADDRESS_HEADER']?.trim().toLowerCase();
+  if (header !== undefined && !/^[a-z0-9-]{1,64}$/.test(header))
+    throw new Error(`HUIYING_ADDRESS_HEADER is '${header}'; expected the name of a header`);
+  return {
+    ...serviceConfig(env),
+    gapAlarmAfterMs: minutes * 60_000,
+    ...(header === undefined ? {} : { addressHeader: header }),
+  };
 }
 
 /** What the migration needs: the owner of the schema, and the login that the service runs as. */

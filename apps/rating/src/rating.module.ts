@@ -26,7 +26,7 @@ import { AdoptionController } from './http/adoption.controller';
 import { AppealsController } from './http/appeals.controller';
 import { DecideAdoption } from './http/decide-adoption.command';
 import { CollectRating } from './http/collect-rating.command';
-import { CollectionController, VERIFY_TOKEN } from './http/collection.controller';
+import { ADDRESS_HEADER, CollectionController, VERIFY_TOKEN } from './http/collection.controller';
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { IntegrityController } from './http/integrity.controller';
@@ -137,6 +137,7 @@ const staff = [
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
     { provide: VERIFY_TOKEN, useFactory: () => tokenVerifier(config().jwtPublicKey) },
+    { provide: ADDRESS_HEADER, useFactory: () => config().addressHeader },
     { provide: Policies, useFactory: () => loadPolicies() },
     { provide: GAP_ALARM_AFTER_MS, useFactory: () => config().gapAlarmAfterMs },
   ],

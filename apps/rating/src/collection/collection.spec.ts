@@ -58,6 +58,26 @@ describe('a code that is posted where there is no device (XX-37, HA-11)', () => 
     await service.scans(code, scanned(), evening + 86_400_000);
   });
 
+  it('knows who changes the device by the number, and who changes the number by the device', async () => {
+    const service = await huian();
+    const code = await service.code(clerk);
+    const rater = { phone: '13812345678' };
+    for (const device of ['p-1', 'p-2', 'p-3']) await service.scans(code, scanned({ device, rater }));
+    const limited = { code: 'RATING.QR_LIMIT' };
+    await expect(service.scans(code, scanned({ device: 'p-4', rater }))).rejects.toMatchObject(limited);
+    await service.scans(code, scanned({ device: 'p-4' }));
+  });
+
+  it('is limited by address too: a device can be invented, where the request comes from cannot', async () => {
+    const service = await huian();
+    const code = await service.code(clerk);
+    const from = (nth: number, address: string) =>
+      service.scans(code, scanned({ device: `invented-${nth}` }), evening, address);
+    for (let nth = 0; nth < 60; nth++) await from(nth, '10.0.0.7');
+    await expect(from(60, '10.0.0.7')).rejects.toMatchObject({ code: 'RATING.QR_LIMIT' });
+    await from(61, '10.0.0.8');
+  });
+
   it('asks for a device, an account or a number: else nothing could be limited', async () => {
     const service = await huian();
     const code = await service.code(clerk);

@@ -122,8 +122,10 @@ export class RatingInMemory {
     return { qrId, org, jurisdiction: clerk.jurisdiction, windowNo: 'A-03' };
   }
 
-  scans(claims: QrClaims, body: CollectedRatingBody, at = evening): Promise<RatingFile> {
-    return this.service.unit(at, `command-${++commands}`, (unit) => this.collecting.byQr(body, claims, unit));
+  scans(claims: QrClaims, body: CollectedRatingBody, at = evening, address?: string): Promise<RatingFile> {
+    return this.service.unit(at, `command-${++commands}`, (unit) =>
+      this.collecting.byQr(body, claims, unit, address),
+    );
   }
 
   enters(clerk: Principal, body: CollectedRatingBody, at = evening): Promise<RatingFile> {

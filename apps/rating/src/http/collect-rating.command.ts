@@ -7,7 +7,7 @@ import { Policies, type Pack } from '@huiying/policy';
 import { refuseEntry, type CollectedBy } from '../collection/collected';
 import { BlindIndex } from '../persistence/blind-index';
 import { Organisations } from '../persistence/organisations';
-import { QrCodes } from '../persistence/qr-codes';
+import { QrCodes, type Scanner } from '../persistence/qr-codes';
 import type { QrClaims } from '../persistence/qr-tokens';
 import { Ratings } from '../persistence/ratings';
 import { ReceivingRatings } from '../persistence/receiving-ratings';
@@ -36,22 +36,33 @@ export class CollectRating {
     private readonly policies: Policies,
   ) {}
 
-  /** Who rates, as a keyed index: the device or account that scanned, or the number that was given. */
-  personOf({ device, rater }: CollectedRatingBody): string {
-    if (device !== undefined) return this.index.of('device', device);
-    if (rater?.phone !== undefined) return this.index.ofPhone(rater.phone);
-    throw new ProblemException(422, 'RATING.RATER_UNKNOWN', { ruleId: 'XX-37' });
+  /**
+   * Who rates, as keyed indexes: the device or account that scanned, and the number that was given. Both are the sender's own
+   * word; where the scan comes from is not, and is limited beside them.
+   */
+  scannerOf({ device, rater }: CollectedRatingBody, address?: string): Scanner {
+    const marks = [
+      ...(device === undefined ? [] : [this.index.of('device', device)]),
+      ...(rater?.phone === undefined ? [] : [this.index.ofPhone(rater.phone)]),
+    ];
+    if (marks.length === 0) throw new ProblemException(422, 'RATING.RATER_UNKNOWN', { ruleId: 'XX-37' });
+    return { marks, ...(address === undefined ? {} : { address: this.index.of('address', address) }) };
   }
 
-  async byQr(body: CollectedRatingBody, claims: QrClaims, unit: UnitOfWork): Promise<RatingFile> {
+  async byQr(
+    body: CollectedRatingBody,
+    claims: QrClaims,
+    unit: UnitOfWork,
+    address?: string,
+  ): Promise<RatingFile> {
     const { qrId } = claims;
     const code = await this.codes.find(unit, qrId);
     if (!code || code.org !== claims.org || code.jurisdiction !== claims.jurisdiction)
       throw new ProblemException(401, 'AUTH.TOKEN_INVALID');
     const pack = this.packOf(code.jurisdiction, unit);
     const day = localDateOf(unit.now);
-    const person = this.personOf(body);
-    const use = await this.codes.useOf(unit, qrId, day, person);
+    const scanner = this.scannerOf(body, address);
+    const use = await this.codes.useOf(unit, qrId, day, scanner);
     const refusal = refuseQr(code, use, pack.value<QrLimits>('rating.qr_limits'), unit.now);
     if (refusal) throw problemOfRefusal(refusal);
     const { sourceSystem: caseSystem, upstreamCaseNo, staffNo, ...service } = code.of ?? {};
@@ -68,7 +79,7 @@ export class CollectRating {
     };
     const file = await this.take(body, fields, { way: 'qr', qrId, ...defined({ caseSystem }) }, unit);
     this.codes.save(unit, usedFor(code, file.facts.ratingId));
-    this.codes.used(unit, qrId, day, person, use);
+    await this.codes.used(unit, qrId, day, scanner);
     return file;
   }
 

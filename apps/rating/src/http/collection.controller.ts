@@ -8,6 +8,8 @@ import type { RatingFile } from '../rating/rating-file';
 import { CollectRating } from './collect-rating.command';
 import { CollectedRatingBody } from './collection-dtos';
 
+/** Name of the header in which the gateway says where a request comes from; undefined where there is no gateway. */
+export const ADDRESS_HEADER = Symbol('header of the address');
 export const VERIFY_TOKEN = Symbol('verifier of bearer tokens');
 
 /** Ratings that are given here and not handed over by the province. */
@@ -20,6 +22,7 @@ export class CollectionController {
     private readonly collecting: CollectRating,
     private readonly tokens: QrTokens,
     @Inject(VERIFY_TOKEN) private readonly verify: VerifyToken,
+    @Inject(ADDRESS_HEADER) private readonly addressHeader: string | undefined,
   ) {}
 
   @Post()
@@ -34,7 +37,7 @@ export class CollectionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { sub, take } = await this.rightOf(authorization, body);
+    const { sub, take } = await this.rightOf(authorization, body, this.addressOf(request));
     const answer = await this.commands.run(commandOf(request, { ...NOBODY, sub }), async (unit) => {
       const file = await take(unit);
       return { status: file.status === 'duplicate' ? 200 : 201, body: view(file) };
@@ -42,8 +45,14 @@ export class CollectionController {
     return answerWith(reply, answer);
   }
 
+  /** Where the request comes from; behind a gateway that is only known from the header that the gateway sets itself. */
+  private addressOf({ headers, ip }: FastifyRequest): string {
+    const named = this.addressHeader === undefined ? undefined : headers[this.addressHeader];
+    return (typeof named === 'string' ? named : undefined) ?? ip;
+  }
+
   /** Either a code of ours or a clerk; nobody else rates here. */
-  private async rightOf(authorization = '', body: CollectedRatingBody): Promise<Right> {
+  private async rightOf(authorization = '', body: CollectedRatingBody, address: string): Promise<Right> {
     const [, scheme, credential] = /^(QR|Bearer) ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
     if (scheme === undefined || credential === undefined)
       throw new ProblemException(401, 'AUTH.TOKEN_MISSING', {
@@ -53,8 +62,8 @@ export class CollectionController {
       const claims = await this.tokens.read(credential);
       if (!claims) throw new ProblemException(401, 'AUTH.TOKEN_INVALID');
       // keys of one person do not meet those of another who scans the same code
-      const sub = `${claims.qrId}:${this.collecting.personOf(body)}`;
-      return { sub, take: (unit) => this.collecting.byQr(body, claims, unit) };
+      const sub = `${claims.qrId}:${this.collecting.scannerOf(body).marks.join('.')}`;
+      return { sub, take: (unit) => this.collecting.byQr(body, claims, unit, address) };
     }
     const clerk = await this.verify(credential);
     if (clerk.role !== 'clerk')

@@ -3,6 +3,13 @@ import type { UnitOfWork } from '@huiying/messaging';
 import type { QrCode, QrUse } from '../qr/qr-code';
 import { qrCodes, qrUses } from './stores';
 
+/** Who scans, as keyed indexes; never a readable number, device or address. */
+export interface Scanner {
+  /** Device or account, and the number that was given. */
+  readonly marks: readonly string[];
+  readonly address?: string;
+}
+
 /** The codes, and how often each was used on a day: by everybody, and by one person. */
 @Injectable()
 export class QrCodes {
@@ -14,23 +21,21 @@ export class QrCodes {
     unit.save(qrCodes, code.qrId, code);
   }
 
-  /** @param person keyed index, never a readable number */
-  async useOf(unit: UnitOfWork, qrId: string, day: string, person: string): Promise<QrUse> {
-    const [all, one] = idsOf(qrId, day, person);
+  async useOf(unit: UnitOfWork, qrId: string, day: string, { marks, address }: Scanner): Promise<QrUse> {
+    const countOf = async (id: string) => (await unit.find(qrUses, id))?.count ?? 0;
+    const byMark: number[] = [];
+    for (const mark of marks) byMark.push(await countOf(`${qrId}:${day}:${mark}`));
     return {
-      byAll: (await unit.find(qrUses, all))?.count ?? 0,
-      byPerson: (await unit.find(qrUses, one))?.count ?? 0,
+      byAll: await countOf(`${qrId}:${day}`),
+      byPerson: Math.max(0, ...byMark),
+      byAddress: address === undefined ? 0 : await countOf(`${qrId}:${day}:@${address}`),
     };
   }
 
-  used(unit: UnitOfWork, qrId: string, day: string, person: string, before: QrUse): void {
-    const [all, one] = idsOf(qrId, day, person);
-    unit.save(qrUses, all, { count: before.byAll + 1 });
-    unit.save(qrUses, one, { count: before.byPerson + 1 });
+  /** One more, under each of the marks: who changes one of them is still known by the other. */
+  async used(unit: UnitOfWork, qrId: string, day: string, { marks, address }: Scanner): Promise<void> {
+    const of = [...marks, ...(address === undefined ? [] : [`@${address}`])].map((mark) => `:${mark}`);
+    for (const id of ['', ...of].map((mark) => `${qrId}:${day}${mark}`))
+      unit.save(qrUses, id, { count: ((await unit.find(qrUses, id))?.count ?? 0) + 1 });
   }
 }
-
-const idsOf = (qrId: string, day: string, person: string): [string, string] => [
-  `${qrId}:${day}`,
-  `${qrId}:${day}:${person}`,
-];

@@ -35,12 +35,15 @@ export interface RatedByQr {
 /** How often, as the pack says. */
 export interface QrLimits {
   readonly personPerDay: number;
+  /** From one address: many people share one, so it is far more than one person's. */
+  readonly addressPerDay: number;
   readonly codePerDay: number;
 }
 
-/** Ratings given today by this code: by this person, and by all. */
+/** Ratings given today by this code: by this person, whichever of his marks has most; from this address; by all. */
 export interface QrUse {
   readonly byPerson: number;
+  readonly byAddress: number;
   readonly byAll: number;
 }
 
@@ -53,8 +56,11 @@ export function refuseQr(code: QrCode, use: QrUse, limits: QrLimits, now: number
     return { reasonCode: 'RATING.QR_EXPIRED', ruleId, message: 'this code has expired' };
   if (code.usedBy !== undefined)
     return { reasonCode: 'RATING.QR_USED', ruleId, message: 'this code was used' };
-  if (use.byPerson >= limits.personPerDay || use.byAll >= limits.codePerDay)
-    return { reasonCode: 'RATING.QR_LIMIT', ruleId, message: 'no more ratings by this code today' };
+  const used =
+    use.byPerson >= limits.personPerDay ||
+    use.byAddress >= limits.addressPerDay ||
+    use.byAll >= limits.codePerDay;
+  if (used) return { reasonCode: 'RATING.QR_LIMIT', ruleId, message: 'no more ratings by this code today' };
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Chinese for the looks that a department owes each day (XX-06). */
 export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
+  addressPerDay: '每码每日同一来源地址次数',
   addressee: '接收人',
   working_days: '每个工作日',
   name: '时段',
