@@ -73,6 +73,7 @@ export const publishes = [
   m.CaseTransferred,
   m.CaseReferred,
   m.CasePublished,
+  m.CaseSpecialReport,
   m.DutyLookMissed,
   m.ToDeptOrderAssigned,
   m.ToDeptOrderSupplemented,

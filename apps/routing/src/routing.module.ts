@@ -26,6 +26,7 @@ import { CaseCommand } from './http/case-command';
 import { CasesController } from './http/cases.controller';
 import { ComplaintRoomController } from './http/complaint-room.controller';
 import { DutyLogController } from './http/duty-log.controller';
+import { OfficeRecordsController } from './http/office-records.controller';
 import { OrdersController } from './http/orders.controller';
 import { PhonesController } from './http/phones.controller';
 import { OrganisationsController } from './http/organisations.controller';
@@ -33,6 +34,7 @@ import { PublicationController } from './http/publication.controller';
 import { CaseFiles } from './persistence/case-files';
 import { CaseTexts } from './persistence/case-texts';
 import { DutyDays } from './persistence/duty-days';
+import { OfficeRecords } from './persistence/office-records';
 import { Organisations } from './persistence/organisations';
 import { Publications } from './persistence/publications';
 import { stores } from './persistence/stores';
@@ -69,6 +71,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnClocksClosed,
     CasesController,
     ComplaintRoomController,
+    OfficeRecordsController,
     PublicationController,
     OrdersController,
     OrganisationsController,
@@ -81,6 +84,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     CaseTexts,
     Organisations,
     Publications,
+    OfficeRecords,
     DutyDays,
     DutyDayTimer,
     DepartmentActions,

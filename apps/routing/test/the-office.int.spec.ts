@@ -1,6 +1,6 @@
 import * as contracts from '@huiying/contracts';
 import { localDateOf, plusDays, shippedCalendar, startOfDay } from '@huiying/working-days';
-import { LN, XX, submissionFor } from '../src/a-case.fixture';
+import { KY, LN, XX, submissionFor } from '../src/a-case.fixture';
 import {
   accept,
   command,
@@ -151,5 +151,100 @@ describe('the office of a place', () => {
       `select due_at from timer where name = 'duty:xx-zrzy' and due_at > now()`,
     );
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('LN-25: a special report holds a case back until the leader’s instruction is recorded, for the office to read', async () => {
+    const { caseId } = await accept('3002', LN);
+    const dispatcher = office('dispatcher', LN.code);
+    await until(
+      'the case on file',
+      async () => (await http(dispatcher, 'GET', `/cases/${caseId}`)).status === 200,
+    );
+    const report = (body: Json) => command(dispatcher, `/cases/${caseId}`, 'special-report', body);
+    const assign = () => command(dispatcher, `/cases/${caseId}`, 'assignment', { lead: 'ln-csj' });
+    expect((await report({ ground: 'hot', summary: '多名群众反映同一路段积水' })).status).toBe(200);
+    expect(await assign()).toMatchObject({
+      status: 409,
+      body: { code: 'CASE.INSTRUCTION_AWAITED', ruleId: 'LN-25' },
+    });
+    const instructed = await report({ instruction: '请城管局牵头，三日内拿出方案', instructedBy: '李市长' });
+    expect(instructed.body['specialReport']).toMatchObject({ ground: 'hot', instructions: 1 });
+    expect((await assign()).status).toBe(200);
+    expect((await http(dispatcher, 'GET', `/cases/${caseId}/records`)).body['items']).toMatchObject([
+      { kind: 'special_report', note: '多名群众反映同一路段积水' },
+      { kind: 'special_report', instruction: '请城管局牵头，三日内拿出方案', approvedBy: '李市长' },
+    ]);
+    const { rows } = await pool.query(
+      `select doc from case_file where id = $1 union all select doc from case_text where id = $1`,
+      [caseId],
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/积水|李市长|三日内/);
+    await told('routing.case.special_report.v1', { caseId, state: 'instructed' });
+  });
+
+  it('KY-18, KY-34, KY-39, KY-58: the room passes on with its opinion, tracks, tells the person, archives', async () => {
+    await onboard('ky-gaj', KY.code, []);
+    const { etag, body: known } = await http(supervisor, 'GET', '/organisations/ky-gaj');
+    const { name, kind, jurisdiction, contacts } = known;
+    const windows = [{ windowNo: 'A-12', head: contact, from: '2022-05-09' }];
+    const amended = { name, kind, jurisdiction, contacts, windows };
+    const put = await http(supervisor, 'PUT', '/organisations/ky-gaj', amended, { 'if-match': etag });
+    expect(put.body['windows']).toEqual([{ windowNo: 'A-12', from: '2022-05-09', hasHead: true }]);
+    await listen('dept.ky-gaj.orders');
+
+    const { caseId, orderId } = await accept('4001', KY, {
+      serviceCase: {},
+      respondent: { windowNo: 'A-12' },
+    });
+    const dispatcher = office('dispatcher', KY.code);
+    const proposed = await until('the case on the list', async () => {
+      const { body } = await http(dispatcher, 'GET', '/dispatch');
+      return (body['items'] as Json[]).find((item) => item['caseId'] === caseId);
+    });
+    expect(proposed).toMatchObject({ candidates: [{ org: 'ky-gaj', grounds: ['window'] }] });
+    const assignment = { lead: 'ky-gaj', opinion: '请首席代表核查当日叫号' };
+    expect((await command(dispatcher, `/cases/${caseId}`, 'assignment', assignment)).status).toBe(200);
+    expect(await told('order.assigned.v1', { orderId })).toMatchObject({
+      addresseeRole: 'chief_representative',
+      opinion: '请首席代表核查当日叫号',
+    });
+    const room = office('reviewer', KY.code);
+    const tracking = async () =>
+      ((await http(room, 'GET', '/tracking')).body['items'] as Json[]).find(
+        (item) => item['caseId'] === caseId,
+      );
+    expect(await tracking()).toMatchObject({ tracked: 0 });
+    const at = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    for (const kind of ['tracking', 'study']) {
+      const work = { kind, at, level: 'unit', chiefRepresentative: true, note: '与首席代表会商' };
+      expect((await command(room, `/cases/${caseId}`, 'records', work)).status).toBe(200);
+    }
+    expect(await tracking()).toMatchObject({ tracked: 1 });
+    expect((await http(room, 'GET', `/cases/${caseId}/records`)).body['items']).toMatchObject([
+      { kind: 'opinion', note: '请首席代表核查当日叫号' },
+      { kind: 'tracking', note: '与首席代表会商' },
+      { kind: 'study' },
+    ]);
+
+    const reply = { orderId, ...submissionFor(KY) };
+    await send(contracts.DeptOrderSubmitted, caseId, reply, 'dept.ky-gaj.actions');
+    await told('routing.order.submitted.v1', { orderId });
+    const archive = () =>
+      command(room, `/cases/${caseId}`, 'archive', { archiveNo: '42', papers: ['form-42'] });
+    expect((await archive()).body).toMatchObject({ code: 'CASE.WRONG_STATE', ruleId: 'KY-58' });
+    const when = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    const feedback = { at: when, by: 'room', satisfaction: 'satisfied', suggestions: '增加窗口' };
+    expect((await command(room, `/cases/${caseId}`, 'feedback', feedback)).status).toBe(200);
+    const completed = await told('routing.case.completed.v1', { caseId });
+    await send(contracts.CaseClocksClosed, caseId, { ...completed, onTime: true });
+    await until('closed', async () => {
+      const { body } = await http(room, 'GET', `/cases/${caseId}`);
+      return body['status'] === 'closed';
+    });
+    expect((await archive()).body['archive']).toMatchObject({
+      archiveNo: '42',
+      papers: ['form-42'],
+      records: 2,
+    });
   });
 });

@@ -97,5 +97,6 @@ const UNREAD = [
   'routing.case.proposed.v1',
   'routing.case.referred.v1',
   'routing.case.published.v1',
+  'routing.case.special_report.v1',
   'routing.duty.look_missed.v1',
 ];

@@ -7,19 +7,23 @@ import {
   type OutgoingEvent,
 } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
-import { noContact, type OpenOrder } from '../order/order';
+import { isHeld, noContact, type OpenOrder } from '../order/order';
 import { became, refused, type Outcome, type Refusal } from '../outcome';
 import type { Organisation } from '../organisation/organisation';
 import { announce, orderIds, ruleIdField, tell, upstreamIds } from './announce';
 import { onFile, type CaseFacts, type CaseFile, type HandlingCase, type ProposedCase } from './case-file';
 import { textForUnit, type CaseText } from './case-text';
+import { maskText } from './mask-text';
 import { isAccused } from './propose-unit';
+import { instructionAwaited } from './special-report';
 
 export interface Assignment {
   readonly lead: string;
   readonly co: readonly string[];
   /** Why the dispatcher chose so; required when the accused unit is chosen (Q40). */
   readonly reason?: string;
+  /** What the complaint room thinks of it; goes with the order to whom it is addressed (附投诉室意见, KY-34, KY-36). */
+  readonly opinion?: string;
 }
 
 /** Everything that writing an order needs besides the case itself. */
@@ -34,9 +38,10 @@ export interface AssignmentContext {
 /**
  * A dispatcher gives a case to a lead and its co-handlers (LN-24, KY-34, KY-38).
  *
- * Refused: the case has a unit already or has ended; an organisation that is unknown, not active or of another place;
+ * Refused: the case has a unit already or has ended; a lead that holds another order of it; an organisation that is unknown, not active or of another place;
  * the accused unit without a recorded reason where the pack leaves it to a person (Q40); from the second granted
- * return on, an assignment without a recorded coordination (Q34, LN-30).
+ * return on, an assignment without a recorded coordination (Q34, LN-30); while a special report waits for its instruction
+ * (LN-25).
  */
 export function assignCase(
   file: CaseFile,
@@ -47,18 +52,37 @@ export function assignCase(
     const code = file.status === 'handling' ? 'ROUTING.ALREADY_ASSIGNED' : 'ROUTING.NOT_ASSIGNABLE';
     return refused(code, `the case is ${file.status}`);
   }
-  const co = [...new Set(chosen.co)].filter((org) => org !== chosen.lead);
+  // a co-handler from before goes on under the order that it has
+  const co = [...new Set(chosen.co)].filter((org) => org !== chosen.lead && !holdsAnOrder(file, org));
   const obstacle =
+    holderAsLead(file, chosen.lead) ??
     [chosen.lead, ...co]
       .map((org) => obstacleTo(org, file.facts, chosen.reason, context))
-      .find((found) => found) ?? coordinationMissing(file, context.pack);
+      .find((found) => found) ??
+    instructionAwaited(file, context.pack) ??
+    coordinationMissing(file, context.pack);
   if (obstacle) return { kind: 'refused', refusal: obstacle };
   return giveTo(
     file,
     [{ org: chosen.lead, role: 'lead' }, ...co.map((org) => ({ org, role: 'co' as const }))],
     'dispatcher',
     context,
+    chosen.opinion,
   );
+}
+
+/** The organisation holds an order of this case that has not ended: it gets no second one. */
+function holdsAnOrder({ orders }: CaseFile, org: string): boolean {
+  return orders.some((order) => order.org === org && isHeld(order) && order.status !== 'completed');
+}
+
+/** Why the organisation cannot become the lead: it co-handles, or asked to return what it would get again. */
+export function holderAsLead(file: CaseFile, org: string): Refusal | undefined {
+  if (!holdsAnOrder(file, org)) return undefined;
+  return {
+    reasonCode: 'ROUTING.HOLDS_AN_ORDER',
+    message: `'${org}' holds an order of this case; excuse it first`,
+  };
 }
 
 /** Opens the orders and tells everybody; whether it may be done has been decided before. */
@@ -67,6 +91,7 @@ export function giveTo(
   units: readonly { readonly org: string; readonly role: 'lead' | 'co' }[],
   by: 'system' | 'dispatcher',
   { directory, pack, text, now }: AssignmentContext,
+  opinion?: string,
 ): Outcome<HandlingCase> {
   const { facts, orders, returnsGranted } = file;
   const round = file.status === 'handling' ? file.round : 1;
@@ -129,6 +154,7 @@ export function giveTo(
         replyElements: [...pack.replyElements(facts.caseType)],
         rulesApplied,
         receivedAt: facts.receivedAt,
+        ...addressed(pack, opinion),
       },
       { startsClock: true },
     ),
@@ -182,6 +208,15 @@ export function coordinationMissing(
     reasonCode: 'ROUTING.COORDINATION_MISSING',
     message: 'record the coordination first',
     ...ruleIdField(rule),
+  };
+}
+
+/** KY-34: the order goes to the unit's chief representative, with the opinion of the room; numbers in it are hidden. */
+function addressed(pack: Pack, opinion: string | undefined) {
+  const addressee = pack.parameter('assignment.addressee')?.value as 'chief_representative' | undefined;
+  return {
+    ...(addressee === undefined ? {} : { addresseeRole: addressee }),
+    ...(opinion === undefined || opinion.trim() === '' ? {} : { opinion: maskText(opinion) }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { CaseOutcome, ReasonCode, Satisfaction } from '@huiying/contracts';
 import type { CaseType, Channel, JurisdictionId, LocalDate, Urgency } from '@huiying/policy';
 import type { WorkOrder } from '../order/order';
+import type { ArchiveRecord } from './archive-case';
 import type { Candidate } from './propose-unit';
+import type { RoomRecord } from './record-room-work';
 
 /**
  * One accepted case and who is responsible for it.
@@ -26,6 +28,17 @@ export interface OnFile {
   readonly coordinations: number;
   /** Both sides were heard together (KY-22). */
   readonly mediations?: readonly { readonly heldAt: number; readonly agreed: boolean }[];
+  /** Reported to the leaders of the city; the case goes on when their instruction is recorded (LN-25). */
+  readonly specialReport?: {
+    readonly ground: 'major' | 'hot';
+    readonly reportedAt: number;
+    readonly instructions: number;
+    readonly instructedAt?: number;
+  };
+  /** What the complaint room did beside the order (KY-18, KY-24, KY-30, KY-32, KY-39). */
+  readonly roomRecords?: readonly RoomRecord[];
+  /** The finished file is kept (KY-58). */
+  readonly archive?: ArchiveRecord;
   /** The person is still dissatisfied: the rating of that round, which the office may find a fault on (LN-58). */
   readonly unsatisfiedRedo?: { readonly ratingId: string; readonly round: number };
   /** Whose fault it is that the person is dissatisfied after the redo (LN-58). */
@@ -138,7 +151,7 @@ export interface CaseFacts {
 /** What outlives every change of the case's state. */
 export function onFile(file: CaseFile): OnFile {
   const { facts, orders, returnsGranted, coordinations, mediations, unsatisfiedRedo, faultFinding } = file;
-  const { revocation, referral, publication } = file;
+  const { revocation, referral, publication, specialReport, roomRecords, archive } = file;
   return {
     facts,
     orders,
@@ -150,6 +163,9 @@ export function onFile(file: CaseFile): OnFile {
     ...(revocation === undefined ? {} : { revocation }),
     ...(referral === undefined ? {} : { referral }),
     ...(publication === undefined ? {} : { publication }),
+    ...(specialReport === undefined ? {} : { specialReport }),
+    ...(roomRecords === undefined ? {} : { roomRecords }),
+    ...(archive === undefined ? {} : { archive }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Pack } from '@huiying/policy';
 import { isHeld } from '../order/order';
-import { isNamedBy } from '../organisation/organisation';
+import { hasWindow, isNamedBy, type DirectoryEntry } from '../organisation/organisation';
 import type { CaseFile } from './case-file';
 
 /**
@@ -9,15 +9,16 @@ import type { CaseFile } from './case-file';
  */
 export function isConflicted(
   file: CaseFile,
-  officer: { readonly org?: string; readonly uscc?: string },
+  officer: Partial<Pick<DirectoryEntry, 'org' | 'uscc' | 'windows' | 'staff'>>,
   { accusedUnit }: Pick<Pack, 'accusedUnit'>,
 ): boolean {
-  const { org, uscc } = officer;
+  const { org } = officer;
   if (org === undefined) return false;
-  const accused = file.facts.respondent?.orgCode;
-  const isAccused =
-    accusedUnit.reviewerFromOtherUnit &&
-    accused !== undefined &&
-    isNamedBy({ org, ...(uscc === undefined ? {} : { uscc }) }, accused);
+  const { respondent, receivedOn } = file.facts;
+  const isNamed = (accused: NonNullable<typeof respondent>) =>
+    accused.orgCode === undefined
+      ? hasWindow(officer, accused, receivedOn)
+      : isNamedBy({ ...officer, org }, accused.orgCode);
+  const isAccused = accusedUnit.reviewerFromOtherUnit && respondent !== undefined && isNamed(respondent);
   return isAccused || file.orders.some((order) => order.org === org && isHeld(order));
 }

@@ -1,10 +1,17 @@
 import type { ReasonCode } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
-import { inForceOn, isNamedBy, type Organisation } from '../organisation/organisation';
+import { hasWindow, inForceOn, isNamedBy, type Organisation } from '../organisation/organisation';
 import type { CaseFacts } from './case-file';
 
 /** Why an organisation is proposed; the order is the rank: who owns the matter comes before who is hinted at. */
-export const GROUNDS = ['owner_of_matter', 'task_duty', 'topic_duty', 'duty_in_part', 'hint'] as const;
+export const GROUNDS = [
+  'owner_of_matter',
+  'task_duty',
+  'topic_duty',
+  'window',
+  'duty_in_part',
+  'hint',
+] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 export interface Candidate {
@@ -70,7 +77,7 @@ function rank(facts: CaseFacts, directory: readonly Organisation[]): readonly Ca
 const rankOf = ({ grounds }: Candidate): number => GROUNDS.indexOf(grounds[0]!);
 
 function groundsFor(organisation: Organisation, facts: CaseFacts): readonly Ground[] {
-  const { serviceCase, topic, orgHint, receivedOn } = facts;
+  const { serviceCase, topic, orgHint, receivedOn, respondent } = facts;
   const about = organisation.duties.filter(
     (duty) =>
       inForceOn(duty, receivedOn) &&
@@ -84,6 +91,8 @@ function groundsFor(organisation: Organisation, facts: CaseFacts): readonly Grou
       ({ taskCode }) => taskCode !== undefined && taskCode === serviceCase?.taskCode,
     ),
     topic_duty: everywhere.some((duty) => duty.topic !== undefined && duty.topic === topic?.code),
+    // a person decides: a window shows whose staff it is, not whose matter (KY-18, KY-34)
+    window: respondent !== undefined && hasWindow(organisation, respondent, receivedOn),
     duty_in_part: about.length > everywhere.length,
     hint: orgHint !== undefined && isNamedBy(organisation, orgHint),
   };
@@ -98,12 +107,17 @@ function coversThePlace(territory: string | undefined, facts: CaseFacts): boolea
   return territory === undefined || facts.jurisdiction.startsWith(territory.replace(/(000)+$/, ''));
 }
 
-/** The unit that a complaint or report names as its object (respondent); only a code can be compared. */
-export function isAccused(organisation: Pick<Organisation, 'org' | 'uscc'>, facts: CaseFacts): boolean {
-  const accused = facts.respondent?.orgCode;
-  return (
-    accused !== undefined &&
-    (facts.caseType === 'complaint' || facts.caseType === 'report') &&
-    isNamedBy(organisation, accused)
-  );
+/**
+ * The unit that a complaint or report names as its object (respondent): by its code, or by a window or a staff number that
+ * is its own on the day of receipt. Names cannot be compared.
+ */
+export function isAccused(
+  organisation: Pick<Organisation, 'org' | 'uscc' | 'windows' | 'staff'>,
+  facts: CaseFacts,
+): boolean {
+  const { respondent, caseType, receivedOn } = facts;
+  if (respondent === undefined || (caseType !== 'complaint' && caseType !== 'report')) return false;
+  return respondent.orgCode === undefined
+    ? hasWindow(organisation, respondent, receivedOn)
+    : isNamedBy(organisation, respondent.orgCode);
 }

@@ -81,8 +81,8 @@ export class CaseCommand {
     if (jurisdiction !== '*' && jurisdiction !== file.facts.jurisdiction)
       throw new ProblemException(403, 'AUTH.OUT_OF_SCOPE');
     if (org === undefined) return;
-    const uscc = (await this.organisations.find(unit, org))?.uscc;
-    if (isConflicted(file, { org, ...(uscc === undefined ? {} : { uscc }) }, pack)) {
+    const own = await this.organisations.find(unit, org);
+    if (isConflicted(file, { ...own, org }, pack)) {
       throw new ProblemException(403, 'CASE.CONFLICT_OF_INTEREST', {
         detail: 'who is accused or holds the order may not decide',
       });

@@ -46,6 +46,12 @@ export class AssignmentBody {
   @IsString()
   @MaxLength(2000)
   reason?: string;
+
+  @ApiPropertyOptional({ description: 'opinion of the complaint room; goes with the order (KY-34)' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 5000)
+  opinion?: string;
 }
 
 export class CoordinationBody {

@@ -31,8 +31,12 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
 }
 
 /** What the office did beside the orders. */
-function recordsOf({ mediations, referral, publication }: CaseFile): Record<string, unknown> {
+function recordsOf(file: CaseFile): Record<string, unknown> {
+  const { mediations, referral, publication, specialReport, roomRecords, archive } = file;
   return {
+    ...(specialReport ? { specialReport: withTimes(specialReport, ['reportedAt', 'instructedAt']) } : {}),
+    ...(roomRecords ? { roomRecords: roomRecords.map((each) => withTimes(each, ['at'])) } : {}),
+    ...(archive ? { archive: withTimes(archive, ['archivedAt']) } : {}),
     ...(mediations
       ? { mediations: mediations.map(({ heldAt, agreed }) => ({ heldAt: formatTime(heldAt), agreed })) }
       : {}),
@@ -43,6 +47,14 @@ function recordsOf({ mediations, referral, publication }: CaseFile): Record<stri
       ? { publication: { round: publication.round, publishedAt: formatTime(publication.publishedAt) } }
       : {}),
   };
+}
+
+/** The record with these of its instants written out. */
+function withTimes(record: object, instants: readonly string[]): Record<string, unknown> {
+  const written = Object.entries(record).map(([name, value]: [string, unknown]) =>
+    typeof value === 'number' && instants.includes(name) ? [name, formatTime(value)] : [name, value],
+  );
+  return Object.fromEntries(written) as Record<string, unknown>;
 }
 
 function stateOf(file: CaseFile): Record<string, unknown> {

@@ -81,12 +81,20 @@ export class CasesController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { lead, co = [], reason } = body;
+    const { lead, co = [], reason, opinion } = body;
     const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
       const directory = await this.organisations.of(pack.id);
       const text = await this.texts.read(unit, id);
-      const chosen = { lead, co, ...(reason === undefined ? {} : { reason }) };
-      return assignCase(file, chosen, { directory, pack, text, now: unit.now });
+      const chosen = {
+        lead,
+        co,
+        ...(reason === undefined ? {} : { reason }),
+        ...(opinion === undefined ? {} : { opinion }),
+      };
+      const outcome = assignCase(file, chosen, { directory, pack, text, now: unit.now });
+      if (outcome.kind === 'became' && opinion !== undefined)
+        await this.texts.keepRecord(unit, id, { kind: 'opinion', recordedAt: unit.now, note: opinion });
+      return outcome;
     });
     return answerWith(reply, answer);
   }

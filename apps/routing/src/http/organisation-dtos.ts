@@ -104,6 +104,58 @@ export class DutyBody {
   to?: string;
 }
 
+export class WindowBody {
+  @ApiProperty({ example: 'A-03' })
+  @IsString()
+  @Length(1, 50)
+  windowNo!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @ApiPropertyOptional({ type: ContactPersonBody, description: 'head of the window' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactPersonBody)
+  head?: ContactPersonBody;
+
+  @ApiPropertyOptional({ description: 'first day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'last day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  to?: string;
+}
+
+export class StaffBody {
+  @ApiProperty({ example: '0042' })
+  @IsString()
+  @Length(1, 50)
+  staffNo!: string;
+
+  @ApiPropertyOptional({ example: 'A-03' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 50)
+  windowNo?: string;
+
+  @ApiPropertyOptional({ description: 'first day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'last day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  to?: string;
+}
+
 export class OrganisationBody {
   @ApiProperty({ example: '龙南市城市管理局' })
   @IsString()
@@ -142,6 +194,22 @@ export class OrganisationBody {
   @ValidateNested({ each: true })
   @Type(() => DutyBody)
   duties?: DutyBody[];
+
+  @ApiPropertyOptional({ type: [WindowBody], description: 'its windows in the hall (KY-18)' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => WindowBody)
+  windows?: WindowBody[];
+
+  @ApiPropertyOptional({ type: [StaffBody], description: 'who serves at them' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => StaffBody)
+  staff?: StaffBody[];
 }
 
 export class OrganisationQuery extends PageQuery {

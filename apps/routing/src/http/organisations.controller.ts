@@ -122,11 +122,29 @@ export class OrganisationsController {
   }
 }
 
-function withoutContacts({ contacts, ...rest }: Organisation): Record<string, unknown> {
-  return { ...rest, roles: Object.keys(contacts) };
+/** Neither names nor numbers of people; of the windows only which they are. */
+function withoutContacts({
+  contacts,
+  windows,
+  staff: _people,
+  ...rest
+}: Organisation): Record<string, unknown> {
+  return {
+    ...rest,
+    roles: Object.keys(contacts),
+    ...(windows
+      ? { windows: windows.map(({ head, ...window }) => ({ ...window, hasHead: head !== undefined })) }
+      : {}),
+  };
 }
 
 /** class-transformer leaves class instances; the document keeps plain objects. */
-function dataOf({ duties = [], contacts, ...rest }: OrganisationBody): OrganisationData {
-  return { ...rest, contacts: structuredClone({ ...contacts }), duties: duties.map((duty) => ({ ...duty })) };
+function dataOf({ duties = [], contacts, windows, staff, ...rest }: OrganisationBody): OrganisationData {
+  return {
+    ...rest,
+    contacts: structuredClone({ ...contacts }),
+    duties: duties.map((duty) => ({ ...duty })),
+    ...(windows === undefined ? {} : { windows: windows.map((window) => structuredClone({ ...window })) }),
+    ...(staff === undefined ? {} : { staff: staff.map((person) => ({ ...person })) }),
+  };
 }

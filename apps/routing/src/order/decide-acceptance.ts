@@ -3,6 +3,7 @@ import type { Pack } from '@huiying/policy';
 import { announce, orderIds, ruleIdField } from '../case-file/announce';
 import { withOrder, type CaseFacts, type CaseFile } from '../case-file/case-file';
 import { became, refused, type Outcome } from '../outcome';
+import { coHandlersOpen } from './co-handlers-open';
 import { openOrder, type Actor } from './held-order';
 import { basicsOf } from './order';
 import { acceptSubmission } from './accept-submission';
@@ -53,6 +54,9 @@ export function decideAcceptance(
   });
   const acceptance = { accepted: decision.accepted, at: now };
   if (decision.accepted) return became(withOrder(open.file, { ...order, acceptance }), [decided]);
+  // a report that is not taken up ends the case: like a reply it waits for the co-handlers
+  const waiting = coHandlersOpen(open.file, order, pack);
+  if (waiting) return waiting;
 
   const { returnRequest: _moot, ...basics } = basicsOf(order);
   const submission = { kind: 'report_not_accepted', submittedAt: now } as const;

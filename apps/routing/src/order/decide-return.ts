@@ -1,9 +1,16 @@
 import { OrderReturnDecided, ToDeptReturnDecided, formatTime } from '@huiying/contracts';
 import { announce, orderIds, ruleIdField, tell } from '../case-file/announce';
-import { coordinationMissing, giveTo, obstacleTo, type AssignmentContext } from '../case-file/assign-case';
+import {
+  coordinationMissing,
+  giveTo,
+  holderAsLead,
+  obstacleTo,
+  type AssignmentContext,
+} from '../case-file/assign-case';
 import { onFile, orderOf, withOrder, type CaseFile } from '../case-file/case-file';
 import { proposeUnit } from '../case-file/propose-unit';
 import { caseProposed, proposed } from '../case-file/receive-case';
+import { instructionAwaited } from '../case-file/special-report';
 import { takeBack } from '../case-file/withdraw-case';
 import { became, refused, type Outcome } from '../outcome';
 import type { LiveCase } from './held-order';
@@ -67,7 +74,10 @@ function grant(
   const without = { ...withOrder(file, back.order), returnsGranted: file.returnsGranted + 1 };
   if (decision.newLead !== undefined) {
     const obstacle =
-      obstacleTo(decision.newLead, facts, decision.reason, context) ?? coordinationMissing(without, pack);
+      holderAsLead(file, decision.newLead) ??
+      obstacleTo(decision.newLead, facts, decision.reason, context) ??
+      instructionAwaited(without, pack) ??
+      coordinationMissing(without, pack);
     if (obstacle) return { kind: 'refused', refusal: obstacle };
     const given = giveTo(without, [{ org: decision.newLead, role: order.role }], 'dispatcher', context);
     return given.kind === 'became' ? became(given.state, [...told, ...back.events, ...given.events]) : given;

@@ -3,6 +3,7 @@ import type { Pack } from '@huiying/policy';
 import { announce, orderIds, ruleIdField, tell } from '../case-file/announce';
 import { orderOf, withOrder, type CaseFile } from '../case-file/case-file';
 import { NOT_UPHELD, isRevoked } from '../case-file/revoke-complaint';
+import { instructionAwaited } from '../case-file/special-report';
 import { became, refused, type Outcome, type Refused } from '../outcome';
 import { acceptSubmission } from './accept-submission';
 import type { LiveCase } from './held-order';
@@ -36,8 +37,8 @@ interface ReviewContext {
  * the reviewer decides (Q42); where no check is prescribed the finding alone is recorded, once (Q77).
  *
  * Refused: the reply was contained with its case, so that nobody can check it; nothing waits for a check; a criterion of the pack is not stated, or one is not met and it is said to have
- * passed; a failure without its reason; a redo
- * without its class.
+ * passed; a failure without its reason; a redo without its class; a pass while a special report waits for its
+ * instruction (LN-25).
  */
 export function reviewSubmission(
   file: CaseFile | undefined,
@@ -86,6 +87,8 @@ function pass(
 ): Outcome<CaseFile> {
   if (reply === undefined)
     return refused('ORDER.REPLY_CONTAINED', 'the reply went with the words of its case; send it back');
+  const awaited = instructionAwaited(file, pack);
+  if (awaited) return { kind: 'refused', refusal: awaited };
   const fault = reviewedClassFault(review.redoClass, order, pack);
   if (fault) return fault;
   const finding = findingOf(review, order, file, pack);

@@ -4,10 +4,11 @@ import { announce, orderIds, ruleIdField } from '../case-file/announce';
 import { withOrder, type CaseFile } from '../case-file/case-file';
 import { releaseReply } from '../case-file/complete-case';
 import { NOT_UPHELD, isRevoked } from '../case-file/revoke-complaint';
-import { became, refused, type Outcome, type Refused } from '../outcome';
+import { became, type Outcome } from '../outcome';
 import { acceptSubmission, isReleasedAtSubmission } from './accept-submission';
-import { openOrder, type Actor, type LiveCase } from './held-order';
-import { basicsOf, isAnswered, type OpenOrder, type Submission, type SubmittedOrder } from './order';
+import { coHandlersOpen } from './co-handlers-open';
+import { openOrder, type Actor } from './held-order';
+import { basicsOf, type Submission, type SubmittedOrder } from './order';
 import type { Reply } from './reply';
 import { faultOf, type SubmittedReply } from './submission-faults';
 
@@ -57,19 +58,6 @@ export function submitReply(
   const finding = isRevoked(open.file, order) ? NOT_UPHELD : {};
   const accepted = acceptSubmission(open.file, order, finding, { reply, pack, now });
   return became(accepted.state, [...events, ...accepted.events]);
-}
-
-function coHandlersOpen(file: LiveCase, { role }: OpenOrder, pack: Pack): Refused | undefined {
-  if (role === 'co' || !pack.value<boolean>('cohandling.lead_waits')) return undefined;
-  const answers = pack.value<readonly string[]>('cohandling.answered');
-  // Q63: who is let go counts as answered only where the pack says so
-  const waiting = file.orders.filter(
-    (order) =>
-      order.role === 'co' &&
-      (!isAnswered(order) || (order.status === 'excused' && !answers.includes('excused'))),
-  );
-  if (waiting.length === 0) return undefined;
-  return refused('ORDER.CO_ORDERS_OPEN', `not yet answered: ${waiting.map(({ org }) => org).join(', ')}`);
 }
 
 function submissionOf(submitted: SubmittedReply, now: number): Submission {

@@ -31,6 +31,10 @@ export interface OrganisationData {
   readonly territory?: string;
   readonly contacts: Contacts;
   readonly duties: readonly Duty[];
+  /** Its windows in the hall, each with the days on which it is this organisation's (KY-18). */
+  readonly windows?: readonly Window[];
+  /** Who serves at them; staff numbers only. */
+  readonly staff?: readonly StaffMember[];
 }
 
 export interface DirectoryEntry extends OrganisationData {
@@ -67,9 +71,39 @@ export interface Duty {
   readonly to?: LocalDate;
 }
 
-/** Whether the duty was in force on that local date. */
-export function inForceOn(duty: Duty, on: LocalDate): boolean {
-  return (duty.from === undefined || duty.from <= on) && (duty.to === undefined || on <= duty.to);
+/** From a day to a day, both inclusive; absent: open. */
+interface Dated {
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** 窗口: the lowest of the three levels; its head answers for what is handled there. */
+export interface Window extends Dated {
+  readonly windowNo: string;
+  readonly name?: string;
+  readonly head?: Contact;
+}
+
+export interface StaffMember extends Dated {
+  readonly staffNo: string;
+  readonly windowNo?: string;
+}
+
+/** Whether the entry was in force on that local date. */
+export function inForceOn(entry: Dated, on: LocalDate): boolean {
+  return (entry.from === undefined || entry.from <= on) && (entry.to === undefined || on <= entry.to);
+}
+
+/** The organisation has the window, or the person at its windows, on that local date. */
+export function hasWindow(
+  { windows = [], staff = [] }: Pick<DirectoryEntry, 'windows' | 'staff'>,
+  { windowNo, staffNo }: { readonly windowNo?: string; readonly staffNo?: string },
+  on: LocalDate,
+): boolean {
+  return (
+    windows.some((window) => window.windowNo === windowNo && inForceOn(window, on)) ||
+    staff.some((person) => person.staffNo === staffNo && inForceOn(person, on))
+  );
 }
 
 /** A code by which the province or a case may name the organisation: our own code, or its credit code. */

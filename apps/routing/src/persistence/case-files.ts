@@ -14,6 +14,13 @@ export interface OrderRow {
   readonly order: WorkOrder;
 }
 
+export interface TrackedCase {
+  readonly file: CaseFile;
+  readonly tracked: number;
+  /** Legal instant, epoch milliseconds; absent: never. */
+  readonly trackedAt?: number;
+}
+
 export interface CaseFilter {
   readonly jurisdiction?: string | undefined;
   readonly reason?: string | undefined;
@@ -58,6 +65,28 @@ export class CaseFiles {
       [filter.jurisdiction ?? null, filter.reason ?? null, since ?? null, id ?? null, limit + 1],
     );
     return rows.map(({ doc, version }) => ({ file: doc, version }));
+  }
+
+  /** Cases with a unit, those that the room tracked longest ago first. @param after instant and id of the last row shown */
+  async tracked(
+    jurisdiction: string | undefined,
+    limit: number,
+    after?: readonly string[],
+  ): Promise<readonly TrackedCase[]> {
+    const [trackedAt, id] = after ?? [];
+    const rows = await this.reader.query<{ doc: CaseFile; tracked: number; tracked_at: string }>(
+      `select doc, tracked, tracked_at from case_file, lateral (
+         select count(*)::int as tracked, coalesce(max((r->>'at')::bigint), 0) as tracked_at
+           from jsonb_array_elements(doc->'roomRecords') r where r->>'kind' = 'tracking') as t
+        where status = 'handling' and ($1::text is null or jurisdiction = $1)
+          and ($2::bigint is null or (tracked_at, id) > ($2, $3)) order by tracked_at, id limit $4`,
+      [jurisdiction ?? null, trackedAt ?? null, id ?? null, limit + 1],
+    );
+    return rows.map(({ doc, tracked, tracked_at }) => ({
+      file: doc,
+      tracked,
+      ...(tracked === 0 ? {} : { trackedAt: Number(tracked_at) }),
+    }));
   }
 
   /** Orders by case and number. @param after case and order id of the last row shown */

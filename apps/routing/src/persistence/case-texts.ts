@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotYetKnown, Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
 import { numberOfKey } from '@huiying/contracts';
 import type { Attachment, CaseText, Supplement } from '../case-file/case-text';
+import type { RoomWork } from '../case-file/record-room-work';
 import type { Reply, ReplyText } from '../order/reply';
 import { caseKeys, caseTexts, orderTexts } from './stores';
 
@@ -41,12 +42,15 @@ export interface StoredCaseText {
 
 /** What the office wrote down beside its decision: names, suggestions, what was said. */
 export interface OfficeRecord {
-  readonly kind: 'feedback' | 'mediation' | 'transfer' | 'discipline';
+  readonly kind:
+    'feedback' | 'mediation' | 'transfer' | 'discipline' | 'special_report' | 'opinion' | RoomWork;
   /** Legal instant, epoch milliseconds. */
   readonly recordedAt: number;
   readonly note?: string;
   readonly suggestions?: string;
   readonly approvedBy?: string;
+  /** 批示. */
+  readonly instruction?: string;
 }
 
 export interface StoredOrderText {

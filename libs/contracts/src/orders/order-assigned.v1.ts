@@ -24,8 +24,8 @@ export const ToDeptOrderAssigned = defineMessage({
   retained: false,
   doc: {
     by: 'routing',
-    en: 'A work order (交办单). Phone and identity numbers in the text are masked; the party is asked of intake over HTTP. Its deadlines follow as deadline.set.',
-    zh: '交办单。文中电话与证件号码已遮蔽；当事人信息须向 intake 查询并留痕。期限随后以 deadline.set 送达。',
+    en: 'A work order (交办单). Phone and identity numbers in the text are masked; the party is asked of intake over HTTP. Its deadlines follow as deadline.set. addresseeRole: who of the organisation has to deal with it, where the regulation says so; opinion: of the office that passes it on.',
+    zh: '交办单。文中电话与证件号码已遮蔽；当事人信息须向 intake 查询并留痕。期限随后以 deadline.set 送达。addresseeRole 为规定的承办对象；opinion 为转办意见。',
   },
   schema: sent({
     ...aboutOrder,
@@ -42,6 +42,8 @@ export const ToDeptOrderAssigned = defineMessage({
     replyElements: Type.Array(text(50), { description: 'elements that the reply must have' }),
     rulesApplied: Type.Array(ruleId),
     receivedAt: Type.Optional(instant),
+    addresseeRole: Type.Optional(text(50)),
+    opinion: Type.Optional(text(5000)),
   }),
   example: {
     ...sampleAboutOrder,

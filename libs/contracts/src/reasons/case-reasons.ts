@@ -48,6 +48,14 @@ export const caseReasons = {
     zh: '调解时间早于收件或晚于当前',
     en: 'the mediation is earlier than the receipt of the case or in the future',
   },
+  'CASE.INSTRUCTION_AWAITED': {
+    zh: '专报尚待市领导批示，批示登记前不得派单或通过审核',
+    en: 'the special report waits for the leader’s instruction',
+  },
+  'CASE.RECORD_TIME': {
+    zh: '记录时间早于收件或晚于当前',
+    en: 'the time of the record is earlier than the receipt of the case or in the future',
+  },
   'CASE.NOT_ANSWERED': {
     zh: '尚未答复并经审核，不得发布或转载',
     en: 'nothing is published before it was answered and reviewed',

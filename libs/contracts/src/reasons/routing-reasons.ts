@@ -28,6 +28,10 @@ export const routingReasons = {
     zh: '已分派',
     en: 'already assigned',
   },
+  'ROUTING.HOLDS_AN_ORDER': {
+    zh: '该单位在本件已有工单，应先免除办理或改选单位',
+    en: 'the organisation holds an order of this case already',
+  },
   'ROUTING.NOT_ASSIGNABLE': {
     zh: '该件当前不可分派',
     en: 'the case cannot be assigned now',
