@@ -1,4 +1,4 @@
-/** Chinese for the looks that a department owes each day (XX-06). */
+/** Chinese for the looks that a department owes each day (XX-06), and for what an office records (LN-25, KY-39). */
 export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
   addressPerDay: '每码每日同一来源地址次数',
   addressee: '接收人',
@@ -7,4 +7,9 @@ export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
   morning: '早',
   noon: '中',
   evening: '晚',
+  instruction_first: '先报批示，后派单',
+  study: '会商研判',
+  cooperation: '配合调查',
+  incident: '大厅突发事件',
+  tracking: '跟踪督办',
 };
