@@ -109,6 +109,9 @@ const withdrawnLater: Project<aCase.CaseFact, typeof AssignedCaseWithdrawn> = (f
 const rated: Project<rating.RatingFact, typeof RatingRecorded> = (fact, message) =>
   rating.recorded(fact, message, readAt(message, message.data.arrivedAt));
 
+const laterMissed: Project<aCase.CaseFact, typeof DeadlineClosed> = (fact, message) =>
+  aCase.laterMissed(fact, message, readAt(message, message.data.closedAt));
+
 /** What reporting reads, and which rows it changes. A row's columns have one owning topic each (engine rule 26). */
 export const projections = [
   on(CaseRegistered, caseOf, row(caseFacts, caseId, aCase.registered)),
@@ -170,7 +173,12 @@ export const projections = [
 
   on(DeadlineSet, clocksOf, row(deadlineFacts, deadlineId, deadline.running, fallsDue)),
   on(DeadlineChanged, clocksOf, row(deadlineFacts, deadlineId, deadline.moved, fallsDue)),
-  on(DeadlineClosed, clocksOf, row(deadlineFacts, deadlineId, deadline.closed)),
+  on(
+    DeadlineClosed,
+    clocksOf,
+    row(deadlineFacts, deadlineId, deadline.closed),
+    rowWhen(aCase.isLaterAndMissed, caseFacts, ({ subject }) => subject, laterMissed),
+  ),
   on(AlertRaised, clocksOf, row(alertFacts, alertId, alert.raised)),
   on(AlertWithdrawn, clocksOf, row(alertFacts, alertId, alert.alertWithdrawn)),
   on(SupervisionIssued, caseOf, row(supervisionFacts, supervisionId, supervision.issued)),

@@ -56,7 +56,7 @@ export const caseIndicators: readonly Indicator[] = [
     measure: 'ratio',
     subject: 'c.completed_on is not null',
     excluded: 'c.on_time is null',
-    numerator: 'c.on_time',
+    numerator: 'c.on_time and not coalesce(c.later_late, false)',
   },
   {
     id: 'handling_days',

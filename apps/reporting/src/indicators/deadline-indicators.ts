@@ -14,7 +14,9 @@ const WITHDRAWN_LATE = `coalesce(d.state = 'superseded' and d.fallen_due and ${w
 /** Superseded: another clock took over, or the case was withdrawn. Under review the clock stands still (Q50). */
 const NOT_COUNTED = `(d.state in ('superseded', 'lapsed') and not ${WITHDRAWN_LATE}) or (${withdrawnIn('on_time_rate')})
   or (d.state = 'running' and (coalesce(o.awaiting_review, false) or coalesce(r.review_pending, false)))`;
-const OVERDUE = "d.state in ('missed', 'running', 'superseded')";
+/** Where a redo or a supervision that was missed makes the original late, that is written into the case (Q35). */
+const LATER_LATE = "(d.kind = 'completion' and coalesce(c.later_late, false))";
+const OVERDUE = `d.state in ('missed', 'running', 'superseded') or (d.state = 'met' and ${LATER_LATE})`;
 const ENDED = "d.state in ('superseded', 'lapsed')";
 
 /** Indicators that count legal clocks, and what was deducted for them. */
@@ -31,7 +33,7 @@ export const deadlineIndicators: readonly Indicator[] = [
     measure: 'ratio',
     subject: HANDLING_DUE,
     excluded: NOT_COUNTED,
-    numerator: "d.state = 'met'",
+    numerator: `d.state = 'met' and not ${LATER_LATE}`,
   },
   {
     id: 'on_time_rate.without_extensions',
@@ -44,8 +46,7 @@ export const deadlineIndicators: readonly Indicator[] = [
     measure: 'ratio',
     subject: HANDLING_DUE,
     excluded: NOT_COUNTED,
-    numerator:
-      "d.state = 'met' and (d.unextended_due_at is null or d.closed_at::timestamptz <= d.unextended_due_at::timestamptz)",
+    numerator: `d.state = 'met' and not ${LATER_LATE} and (d.unextended_due_at is null or d.closed_at::timestamptz <= d.unextended_due_at::timestamptz)`,
   },
   {
     id: 'overdue_rate',

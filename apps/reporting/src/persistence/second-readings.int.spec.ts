@@ -87,6 +87,29 @@ class Story {
     );
   }
 
+  /** The original was kept; the redo that followed was not. */
+  async redoneLate(caseId: string): Promise<void> {
+    const id = `${this.jurisdiction}-${caseId}`;
+    const about = { caseId: id, jurisdiction: this.jurisdiction };
+    const clock = { ...about, orderId: `${id}:o`, org: 'a', aboutKind: 'case' } as const;
+    const due = { dueAt: '2026-10-22T23:59:59.999+08:00', dueOn: '2026-10-22' };
+    const ended = (kind: 'completion' | 'redo', state: 'met' | 'missed') =>
+      told(
+        DeadlineClosed,
+        { ...clock, ...due, deadlineId: `${id}:${kind}`, kind, state, closedAt: '2026-10-22T10:00:00+08:00' },
+        this.envelope,
+      );
+    const set = told(
+      DeadlineSet,
+      { ...clock, ...due, deadlineId: `${id}:d`, kind: 'completion' },
+      this.envelope,
+    );
+    const kept = deadline.closed(deadline.running(undefined, set), ended('completion', 'met'));
+    await database.insert('deadline_fact', `${id}:d`, kept);
+    const taken = aCase.accepted(undefined, told(CaseAccepted, about));
+    await database.insert('case_fact', id, aCase.laterMissed(taken, ended('redo', 'missed'), this.readings));
+  }
+
   async figure(id: string, period = '2026-10', by: Dimension = 'jurisdiction') {
     const chosen = indicators.filter((each) => each.id === id);
     const rows = await figures.measured(chosen, {
@@ -135,6 +158,18 @@ describe('Q18: the figures that count a withdrawn case', () => {
     await story.withdrawnWhenOverdue('case');
     await story.rated('r', { ...good, ...october });
     expect(await story.figure('case_satisfaction_rate')).toEqual({ '*': [counted, counted] });
+  });
+});
+
+describe('Q35: a redo that was not kept in time', () => {
+  it.each([
+    [false, [1, 1], [0, 1]],
+    [true, [0, 1], [1, 1]],
+  ])('makes the original late: %s', async (counts, onTime, late) => {
+    const story = new Story(read({ 'redo.counts_in_on_time': counts }));
+    await story.redoneLate('c');
+    expect(await story.figure('on_time_rate')).toEqual({ '*': onTime });
+    expect(await story.figure('overdue_rate')).toEqual({ '*': late });
   });
 });
 

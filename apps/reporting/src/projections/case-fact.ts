@@ -11,6 +11,7 @@ import type {
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
+  DeadlineClosed,
   ComplaintAppealDecided,
   DataOf,
   ExtensionDecided,
@@ -84,6 +85,8 @@ export interface CaseFact {
   // sla.deadlines
   readonly onTime?: boolean;
   readonly overdueDays?: number;
+  /** A redo or a supervision of it was missed, where that makes the original late (Q35). */
+  readonly laterLate?: boolean;
   readonly extensionsRequested?: number;
   readonly extensionsGranted?: number;
 }
@@ -250,3 +253,15 @@ export const clocksClosed = (fact: Fact, message: Of<typeof CaseClocksClosed>): 
   message.data.round > 1
     ? row(fact, message)
     : knowing(row(fact, message), { onTime: message.data.onTime, overdueDays: message.data.overdueDays });
+
+/** Q35: what came after the original was not kept in time. */
+export const isLaterAndMissed = ({ data }: Of<typeof DeadlineClosed>): boolean =>
+  data.aboutKind === 'case' &&
+  (data.kind === 'redo' || data.kind === 'supervision') &&
+  data.state === 'missed';
+
+export const laterMissed = (
+  fact: Fact,
+  message: Of<typeof DeadlineClosed>,
+  { laterRoundsCount }: Readings,
+): CaseFact => (laterRoundsCount ? knowing(row(fact, message), { laterLate: true }) : row(fact, message));

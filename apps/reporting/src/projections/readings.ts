@@ -17,6 +17,8 @@ export interface Readings {
   readonly satisfactionMonth: WhichRating;
   /** The ratings of which the redone are a share (Q48). */
   readonly redoRateOf: WhichRating;
+  /** Whether a redo or a supervision that was not kept in time makes the original late (Q35). */
+  readonly laterRoundsCount: boolean;
   /** An overall rating of N units: one rating, or N (Q45). */
   readonly batchCount: 'one_rating_n_attributions' | 'n_ratings';
 }
@@ -31,6 +33,7 @@ export const DECIDED: Readings = {
   satisfactionCounts: 'last_rating',
   satisfactionMonth: 'last_rating',
   redoRateOf: 'first_rating',
+  laterRoundsCount: false,
   batchCount: 'one_rating_n_attributions',
 };
 
@@ -43,6 +46,7 @@ export const readingsOf = (pack: Pack | undefined): Readings =>
         satisfactionCounts: pack.value<WhichRating>('satisfaction.counts'),
         satisfactionMonth: pack.value<WhichRating>('satisfaction.month'),
         redoRateOf: pack.value<WhichRating>('redo_rate.denominator'),
+        laterRoundsCount: pack.value<boolean>('redo.counts_in_on_time'),
         batchCount: pack.value<Readings['batchCount']>('rating.batch_count'),
       }
     : DECIDED;
