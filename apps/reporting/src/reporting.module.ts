@@ -3,6 +3,7 @@ import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
 import { BulletinsController } from './http/bulletins.controller';
 import { DeductionsController } from './http/deductions.controller';
+import { ExportsController } from './http/exports.controller';
 import { FollowUpsController } from './http/follow-ups.controller';
 import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
@@ -17,6 +18,7 @@ import { Concentrations } from './persistence/concentrations';
 import { Deductions } from './persistence/deductions';
 import { DraftBulletins } from './persistence/draft-bulletins';
 import { stores } from './persistence/facts';
+import { ExportRows } from './persistence/export-rows';
 import { Feeds } from './persistence/feeds';
 import { Figures } from './persistence/figures';
 import { FollowUps } from './persistence/follow-ups';
@@ -40,6 +42,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     PersonnelController,
     VolumesController,
     StatementsController,
+    ExportsController,
     ...projections.map(({ consumer }) => consumer),
   ],
   providers: [
@@ -52,6 +55,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     Bulletins,
     FollowUps,
     Feeds,
+    ExportRows,
     TakeFeed,
     Personnel,
     FreezeBulletin,

@@ -2,6 +2,7 @@ import type { BrokenDown, Bulletin, FigureCell, Version } from './bulletin';
 import { inChinese, instantInChinese, kindOfBulletin, periodInChinese } from './chinese';
 import { cellText, count, hidden, percent, text } from './printed';
 import type { PrintedBlock, PrintedBulletin, PrintedCell, PrintedChart, PrintedTable } from './printed';
+import { isShare } from './is-share';
 import { sectionsOfUnits } from './sections-of-units';
 
 const COLUMN = { narrow: 9, number: 11, name: 22, wide: 46 };
@@ -70,13 +71,9 @@ function opening(bulletin: Bulletin, version: Version | undefined): PrintedBlock
 
 const paragraph = (said: string): PrintedBlock => ({ kind: 'paragraph', text: said });
 
-/** Shares lie between 0 and 1; everything else is a number of its own. */
-const isShare = ({ id }: FigureCell): boolean =>
-  /_rate(\.|$)|coverage$|concentration$/.test(id) && !id.endsWith('mean_days');
-
 function figure(cell: FigureCell): PrintedCell {
   if (cell.masked) return hidden;
-  return isShare(cell) ? percent(cell.value) : count(cell.value);
+  return isShare(cell.id) ? percent(cell.value) : count(cell.value);
 }
 
 /** 3/4: what a share is made of. */
@@ -140,7 +137,7 @@ function brokenDown(table: BrokenDown): PrintedBlock[] {
 
 function shareWithParts(cell: FigureCell): PrintedCell {
   const parts = madeOf(cell);
-  if (!isShare(cell) || parts === '' || cell.value === null) return figure(cell);
+  if (!isShare(cell.id) || parts === '' || cell.value === null) return figure(cell);
   return text(`${cellText(figure(cell))}（${parts}）`);
 }
 

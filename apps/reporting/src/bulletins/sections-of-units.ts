@@ -1,5 +1,6 @@
 import type { Bulletin, BulletinRanking } from './bulletin';
 import { inChinese } from './chinese';
+import { isShare } from './is-share';
 import { count, hidden, percent, text } from './printed';
 import type { PrintedBlock, PrintedCell, PrintedTable } from './printed';
 
@@ -27,7 +28,7 @@ const nameOf = (row: {
 function ranking({ id, name, placed, unplaced }: BulletinRanking): PrintedTable {
   const value = (cell: BulletinRanking['placed'][number]): PrintedCell => {
     if (cell.masked) return hidden;
-    return id.endsWith('_rate') ? percent(cell.value) : count(cell.value);
+    return isShare(id) ? percent(cell.value) : count(cell.value);
   };
   return {
     kind: 'table',

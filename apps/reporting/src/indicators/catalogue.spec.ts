@@ -1,3 +1,4 @@
+import { isShare } from '../bulletins/is-share';
 import { choose, indicators } from './catalogue';
 import { listed } from './figures';
 
@@ -26,6 +27,13 @@ describe('the catalogue of indicators', () => {
     expect(choose(['volume', 'nonsense'])).toEqual({ kind: 'unknown', id: 'nonsense' });
     expect(choose(['volume', 'volume'])).toMatchObject({ kind: 'chosen', indicators: [{ id: 'volume' }] });
   });
+});
+
+it('a figure is printed as percent when it is a share, and as a number when it is none', () => {
+  const shares = indicators.filter(({ id }) => isShare(id)).map(({ measure }) => measure);
+  const others = indicators.filter(({ id }) => !isShare(id)).map(({ measure }) => measure);
+  expect(new Set(shares)).toEqual(new Set(['ratio']));
+  expect(others).not.toContain('ratio');
 });
 
 describe('the list of figures', () => {

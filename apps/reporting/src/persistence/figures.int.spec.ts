@@ -66,7 +66,7 @@ describe('a month counted by hand', () => {
     ['bad_rating_rate', 1, 4, 1 / 4, 3],
     ['bad_rating_rate.before_annulment', 2, 5, 2 / 5, 2],
     ['active_rating_rate', 1, 2, 1 / 2, 0],
-    // of two windows, a channel and a matter, window 1 was rated (r1)
+    // HA-01: of two windows, a channel and a matter, window 1 was rated (r1)
     ['rating_coverage', 1, 4, 1 / 4, 0],
     ['average_score', 28, 4, 7, 3],
     ['rectification_rate', 3, 4, 3 / 4, 1],

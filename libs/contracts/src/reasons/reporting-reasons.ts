@@ -36,6 +36,10 @@ export const reportingReasons = {
     zh: '联系到本人的须记满意度，未联系到的不得记',
     en: 'satisfaction is recorded of who was reached, and of nobody else',
   },
+  'EXPORT.UNKNOWN': {
+    zh: '没有这一数据集',
+    en: 'there is no such dataset',
+  },
   'FEED.LINE_REPEATED': {
     zh: '同一对象出现两行',
     en: 'two lines are about the same thing',
