@@ -1,5 +1,6 @@
 import { ratingIdOf } from '@huiying/contracts';
 import { reconcile } from '../../deploy/src/cli/reconcile/reconcile';
+import { rebuildReporting } from '../../deploy/src/cli/reporting/rebuild-reporting';
 import { huianComplaint, ratingOf } from '../../deploy/src/demo/samples/cases';
 import { plainReply, signedBy } from '../../deploy/src/demo/samples/replies';
 import { openTheatre, receiptTypes, type Theatre } from './on-stage';
@@ -95,5 +96,16 @@ describe('a bad rating in Huian: appealed, upheld, rectified, followed up', () =
       ...['rating.recorded', 'rating.stands', 'rating.rectified'],
     ]);
     expect((await reconcile(theatre.stage.operator)).counts.missing).toBe(0);
+  });
+
+  it('reporting made again from the event logs has the checksum of what it had, and takes its place', async () => {
+    const { stage, platform } = theatre;
+    await stage.clock.settle();
+    const rebuilt = await rebuildReporting(stage.operator, platform, { say: () => undefined });
+    expect(rebuilt).toMatchObject({ identical: true, ahead: 0, refused: 0, switched: true });
+    expect(rebuilt.live.tables).toMatchObject({ case_fact: { rows: 1 }, rating_fact: { rows: 1 } });
+    const path = '/indicators?period=2026-09&by=jurisdiction&ids=volume';
+    const { rows } = await stage.officer('bi', '*').get('reporting', path);
+    expect(rows).toContainEqual(expect.objectContaining({ key: HUIAN, numerator: 1 }));
   });
 });

@@ -13,10 +13,22 @@ interface ProjectedRow<D> {
   readonly when: (message: Incoming<D>) => boolean;
 }
 
-/** One consumed message and the rows that it changes; the table of them is `reporting.messages.ts`. */
+/** A row that one message changes. */
+export interface Change extends AggregateRef {
+  readonly project: (fact: unknown) => unknown;
+  readonly timers: (fact: unknown) => readonly TimerRequest[];
+}
+
+/**
+ * One consumed message and the rows that it changes; the table of them is `reporting.messages.ts`. The consumer and the
+ * rebuild read the same two functions, so a row cannot come out differently.
+ */
 export interface Projection {
   readonly contract: MessageContract;
   readonly consumer: Type;
+  /** The aggregate of the message's subject: it carries the de-duplication. */
+  readonly about: (message: Incoming) => AggregateRef;
+  readonly changes: (message: Incoming) => readonly Change[];
 }
 
 /** A row of a projection. `timers` are scheduled with every change of the row. */
@@ -51,19 +63,27 @@ export function on<C extends MessageContract>(
   about: (message: Incoming<DataOf<C>>) => AggregateRef,
   ...rows: readonly ProjectedRow<DataOf<C>>[]
 ): Projection {
+  const changes = (message: Incoming<DataOf<C>>): Change[] =>
+    rows
+      .filter(({ when }) => when(message))
+      .map(({ store, id, project, timers }) => ({
+        ...{ store, id: id(message), timers },
+        project: (fact) => project(fact, message),
+      }));
   class Projecting {
     async handle(message: Received<DataOf<C>>, unit: UnitOfWork): Promise<void> {
-      for (const { store, id, project, timers } of rows.filter(({ when }) => when(message))) {
-        const key = id(message);
-        const fact = project(await unit.find(store, key), message);
-        unit.save(store, key, fact);
+      for (const { store, id, project, timers } of changes(message)) {
+        const fact = project(await unit.find(store, id));
+        unit.save(store, id, fact);
         unit.schedule(timers(fact));
       }
     }
   }
   Object.defineProperty(Projecting, 'name', { value: `On(${contract.type})` });
-  const also = (message: Incoming<DataOf<C>>): AggregateRef[] =>
-    rows.filter(({ when }) => when(message)).map(({ store, id }) => ({ store, id: id(message) }));
-  Consumer(contract, { aggregate: about, also })(Projecting);
-  return { contract, consumer: Projecting };
+  Consumer(contract, { aggregate: about, also: changes })(Projecting);
+  return {
+    ...{ contract, consumer: Projecting },
+    about: about as Projection['about'],
+    changes: changes as Projection['changes'],
+  };
 }

@@ -9,6 +9,7 @@ import { startInfrastructure } from '../../../deploy/src/platform/infrastructure
 import type { Infrastructure } from '../../../deploy/src/platform/infrastructure';
 import { serviceEnvironment } from '../../../deploy/src/platform/service-environment';
 import { mintToken } from '../../../deploy/src/platform/tokens';
+import { EventLogs } from './event-logs';
 import { stores } from '../src/persistence/facts';
 import { keptStores } from '../src/persistence/kept';
 import { migrations } from '../src/persistence/migrations';
@@ -24,6 +25,7 @@ export interface RequestOptions {
 export class RunningReporting {
   private readonly producers = new Map<string, LogProducer>();
   private readonly sequences = new Map<string, number>();
+  private logs: EventLogs | undefined;
 
   private constructor(
     private readonly infrastructure: Infrastructure,
@@ -61,6 +63,15 @@ export class RunningReporting {
     return new RunningReporting(infrastructure, app);
   }
 
+  /** From now on what is said for the first time is kept in the event log of its service, too. */
+  async keepLogs(): Promise<EventLogs> {
+    return (this.logs ??= await EventLogs.open((login) => this.databaseUrl(login)));
+  }
+
+  databaseUrl(login: string): string {
+    return this.infrastructure.postgres.urlFor(login);
+  }
+
   /** Sends the contract's example with what the story says instead; `sequence` repeats an older one. */
   async publish<C extends MessageContract>(
     contract: C,
@@ -84,6 +95,13 @@ export class RunningReporting {
       jurisdiction: data['jurisdiction'] ?? '410772',
       correlationId: 'story',
     });
+    if (sequence === undefined)
+      await this.logs?.keep(service, {
+        topic: contract.topic,
+        subject,
+        headers,
+        value: JSON.stringify(data),
+      });
     const producer = await this.producer(service);
     const key = Buffer.from(subject);
     const partition = keyPartitioner(key, (await producer.partitionCount(contract.topic)) ?? 1);
@@ -120,6 +138,7 @@ export class RunningReporting {
 
   async stop(): Promise<void> {
     for (const producer of this.producers.values()) await producer.close();
+    await this.logs?.close();
     await this.app.close();
     await this.infrastructure.stop();
   }

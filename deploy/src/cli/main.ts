@@ -8,6 +8,7 @@ import { explain } from './commands/explain';
 import { org } from './commands/org';
 import { policy } from './commands/policy';
 import { reconcile } from './commands/reconcile';
+import { reporting } from './commands/reporting';
 import { republish } from './commands/republish';
 import { Operator } from './operator';
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'dead-letters': deadLetters,
   org,
   republish,
+  reporting,
   calendar,
   policy,
 };

@@ -2,6 +2,7 @@ export * from './unit/store';
 export * from './unit/unit-of-work';
 export * from './unit/commands';
 export { HeldRecords, type AboutCase } from './unit/held-records';
+export { seenKeyOf } from './chunk/chunk';
 export { CONTAINED, dataWithoutWords } from './chunk/without-words';
 export { AesSealing, KeyedSealing, type SealingKeys } from './unit/keyed-sealing';
 export { NUMBERS_PER_STEP } from './unit/number-blocks';

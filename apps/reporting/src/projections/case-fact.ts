@@ -60,6 +60,8 @@ export interface CaseFact {
   readonly refusalRuleId?: string;
   readonly masterCaseId?: string;
   readonly urges?: number;
+  /** Sequence numbers of the urgings, ascending: `urges` says how many. */
+  readonly urgedIn?: readonly number[];
 
   // routing.cases
   readonly leadOrg?: string;
@@ -89,6 +91,9 @@ export interface CaseFact {
   readonly laterLate?: boolean;
   readonly extensionsRequested?: number;
   readonly extensionsGranted?: number;
+  /** Ids of the requests, sorted: the two counts follow from them. */
+  readonly extensionRequests?: readonly string[];
+  readonly extensionGrants?: readonly string[];
 }
 
 type Of<C> = Incoming<DataOf<C>>;
@@ -156,8 +161,20 @@ export const linkedAsDuplicate = (fact: Fact, message: Of<typeof CaseDuplicateLi
     masterCaseId: message.data.masterCaseId,
   });
 
+/** Counts what has an id of its own, so that hearing of it again changes nothing. */
+function counted<L extends 'urgedIn' | 'extensionRequests', T extends string | number>(
+  fact: CaseFact,
+  list: L,
+  count: 'urges' | 'extensionsRequested',
+  id: T,
+): CaseFact {
+  const known = (fact[list] ?? []) as readonly (string | number)[];
+  const ids = [...new Set([...known, id])].sort((a, b) => (a < b ? -1 : 1));
+  return { ...fact, [list]: ids, [count]: ids.length };
+}
+
 export const urged = (fact: Fact, message: Of<typeof CaseUrged>): CaseFact =>
-  knowing(row(fact, message), { urges: (fact?.urges ?? 0) + 1 });
+  counted(row(fact, message), 'urgedIn', 'urges', message.sequence ?? 0);
 
 /** As decided, a withdrawn case stays in the volume and in nothing else; only another reading is written down. */
 const unlessDecided = (figures: readonly string[]): readonly string[] | undefined =>
@@ -172,7 +189,10 @@ export const withdrawn = (
 
 export const assigned = (fact: Fact, message: Of<typeof OrderAssigned>): CaseFact =>
   message.data.role === 'lead'
-    ? knowing(row(fact, message), { jurisdiction: message.data.jurisdiction, leadOrg: message.data.org })
+    ? knowing(row(fact, message), {
+        jurisdiction: fact?.jurisdiction ?? message.data.jurisdiction,
+        leadOrg: message.data.org,
+      })
     : row(fact, message);
 
 export const delivered = (fact: Fact, message: Of<typeof OrderDelivered>): CaseFact =>
@@ -241,12 +261,15 @@ export const transferred = (fact: Fact, message: Of<typeof CaseTransferred>): Ca
   knowing(row(fact, message), { ending: 'transferred' });
 
 export const extensionRequested = (fact: Fact, message: Of<typeof ExtensionRequested>): CaseFact =>
-  knowing(row(fact, message), { extensionsRequested: (fact?.extensionsRequested ?? 0) + 1 });
+  counted(row(fact, message), 'extensionRequests', 'extensionsRequested', message.data.requestId);
 
-export const extensionDecided = (fact: Fact, message: Of<typeof ExtensionDecided>): CaseFact =>
-  knowing(row(fact, message), {
-    extensionsGranted: (fact?.extensionsGranted ?? 0) + (message.data.granted ? 1 : 0),
-  });
+/** A request that is decided anew counts as it was decided last. */
+export const extensionDecided = (fact: Fact, message: Of<typeof ExtensionDecided>): CaseFact => {
+  const { requestId, granted } = message.data;
+  const others = (fact?.extensionGrants ?? []).filter((id) => id !== requestId);
+  const extensionGrants = granted ? [...others, requestId].sort() : others;
+  return { ...row(fact, message), extensionGrants, extensionsGranted: extensionGrants.length };
+};
 
 /** The first round's punctuality is the case's; the redo's deadline has a row of its own. */
 export const clocksClosed = (fact: Fact, message: Of<typeof CaseClocksClosed>): CaseFact =>

@@ -20,7 +20,7 @@ export interface DeadlineFact {
   readonly ruleId?: string;
   readonly provisional?: boolean;
   readonly state: 'running' | 'met' | 'missed' | 'lapsed' | 'superseded';
-  /** The due instant has passed while the clock was running. Closing it later as met has the last word. */
+  /** The due instant has passed while the clock was running; told by the clock and not by an event, and only of a running one. */
   readonly fallenDue?: boolean;
   /** Its end is the limit of a ledger, which is counted apart (Q33). */
   readonly ledgered?: boolean;
@@ -83,11 +83,13 @@ export function fallDue(fact: Fact, firedFor: number): Fact {
   return { ...fact, fallenDue: true };
 }
 
+/** Whether the due instant was noticed before the closing was read is chance and no fact: the state says what counts. */
 export const closed = (fact: Fact, message: Of<typeof DeadlineClosed>): DeadlineFact => {
   const { data } = message;
+  const { fallenDue: _chance, ...before } = fact ?? {};
   return knowing<DeadlineFact>(
     {
-      ...fact,
+      ...before,
       deadlineId: data.deadlineId,
       aboutKind: data.aboutKind,
       kind: data.kind,

@@ -8,9 +8,12 @@ import {
   CaseCompleted,
   CaseRefused,
   CaseRegistered,
+  CaseUrged,
   DeadlineChanged,
   DeadlineClosed,
   DeadlineSet,
+  ExtensionDecided,
+  ExtensionRequested,
   OrderAssigned,
   OrderContacted,
   OrderDelivered,
@@ -109,6 +112,29 @@ describe('a case', () => {
   });
 });
 
+describe('what is counted', () => {
+  const urged = (sequence: number) => ({ ...told(CaseUrged), sequence });
+
+  it('follows from ids: what is heard twice, or in another order, counts once', () => {
+    const once = aCase.urged(aCase.urged(undefined, urged(7)), urged(5));
+    expect(once).toMatchObject({ urges: 2, urgedIn: [5, 7] });
+    expect(aCase.urged(aCase.urged(undefined, urged(5)), urged(7))).toEqual(once);
+    expect(aCase.urged(once, urged(7))).toEqual(once);
+    const asked = aCase.extensionRequested(undefined, told(ExtensionRequested));
+    expect(asked.extensionsRequested).toBe(1);
+    expect(aCase.extensionRequested(asked, told(ExtensionRequested))).toEqual(asked);
+  });
+
+  it('counts an extension as it was decided last', () => {
+    const granted = aCase.extensionDecided(undefined, told(ExtensionDecided, { granted: true }));
+    expect(granted.extensionsGranted).toBe(1);
+    expect(aCase.extensionDecided(granted, told(ExtensionDecided, { granted: true }))).toEqual(granted);
+    expect(aCase.extensionDecided(granted, told(ExtensionDecided, { granted: false }))).toMatchObject({
+      extensionsGranted: 0,
+    });
+  });
+});
+
 describe('a work order', () => {
   it('is contacted by the attempt that fulfils the duty, not by one that finds nobody', () => {
     const nobody = order.contacted(
@@ -141,6 +167,13 @@ describe('a work order', () => {
 
 describe('a deadline', () => {
   const running = deadline.running(undefined, told(DeadlineSet));
+
+  it('is the same when its closing is read before the clock finds it overdue, and after', () => {
+    const found = deadline.fallDue(running, deadline.tooLateFrom(running));
+    expect(deadline.closed(found, told(DeadlineClosed))).toEqual(
+      deadline.closed(running, told(DeadlineClosed)),
+    );
+  });
 
   it('falls due the millisecond after its last instant that is on time', () => {
     const due = deadline.tooLateFrom(running);
