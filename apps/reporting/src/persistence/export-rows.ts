@@ -88,7 +88,6 @@ function objectsOf(pairs: readonly string[], most = 45): string[] {
   return objects;
 }
 
- 
 async function* onePage(rows: readonly Cell[][]): AsyncGenerator<readonly Cell[][]> {
   yield rows;
 }
