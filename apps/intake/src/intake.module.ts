@@ -24,6 +24,7 @@ import { EntryController } from './http/entry.controller';
 import { ContainmentController } from './http/containment.controller';
 import { PartyController } from './http/party.controller';
 import { LinksController } from './http/links.controller';
+import { ReclassificationController } from './http/reclassification.controller';
 import { RegisterController } from './http/register.controller';
 import { ScreeningController } from './http/screening.controller';
 import { SimilarController } from './http/similar.controller';
@@ -88,6 +89,7 @@ const kept = [
     EntryController,
     LinksController,
     RegisterController,
+    ReclassificationController,
     ScreeningController,
     SimilarController,
     PartyController,

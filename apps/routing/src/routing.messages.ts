@@ -9,6 +9,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | intake.case_key.issued | on-case-key-issued | – |
  * | intake.case.accepted | on-case-accepted | receive-case, propose-unit |
  * | intake.case.supplemented, urged | on-case-supplemented, on-case-urged | pass-on |
+ * | intake.case.reclassified | on-case-reclassified | reclassify-case |
  * | intake.case.contained | on-case-contained | redact-orders |
  * | intake.case.withdrawal_requested | on-withdrawal-requested | withdraw-case |
  * | dept.order.acknowledged | on-order-acknowledged | acknowledge-order |
@@ -31,6 +32,7 @@ export const consumes = [
   m.CaseUrged,
   m.CaseWithdrawalRequested,
   m.CaseContained,
+  m.CaseReclassified,
   m.DeptOrderAcknowledged,
   m.DeptOrderContactNeeded,
   m.DeptOrderContacted,
@@ -71,6 +73,7 @@ export const publishes = [
   m.RedoDelivered,
   m.FaultFound,
   m.CaseTransferred,
+  m.AssignedCaseReclassified,
   m.CaseReferred,
   m.CasePublished,
   m.CaseSpecialReport,
@@ -79,6 +82,7 @@ export const publishes = [
   m.ToDeptOrderSupplemented,
   m.ToDeptOrderUrged,
   m.ToDeptOrderRedacted,
+  m.ToDeptOrderReclassified,
   m.ToDeptOrderWithdrawn,
   m.ToDeptOrderReturnedForRework,
   m.ToDeptOrderRedo,

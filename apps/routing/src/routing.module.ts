@@ -7,6 +7,7 @@ import { OnCaseAccepted } from './consumers/on-case-accepted.consumer';
 import { OnCaseContained } from './consumers/on-case-contained.consumer';
 import { OnCaseKeyIssued } from './consumers/on-case-key-issued.consumer';
 import { OnCaseSupplemented } from './consumers/on-case-supplemented.consumer';
+import { OnCaseReclassified } from './consumers/on-case-reclassified.consumer';
 import { OnCaseUrged } from './consumers/on-case-urged.consumer';
 import { OnClocksClosed } from './consumers/on-clocks-closed.consumer';
 import { OnComplexityDeclared } from './consumers/on-complexity-declared.consumer';
@@ -53,6 +54,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnCaseAccepted,
     OnCaseContained,
     OnCaseSupplemented,
+    OnCaseReclassified,
     OnCaseUrged,
     OnWithdrawalRequested,
     OnOrderAcknowledged,

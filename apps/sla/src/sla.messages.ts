@@ -11,6 +11,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | routing.order.acceptance_decided, complexity_declared | on-acceptance-decided, on-complexity-declared | record-work |
  * | routing.order.submitted, reviewed | on-order-submitted, on-order-reviewed | record-work |
  * | routing.order.withdrawn, case.withdrawn, case.transferred | on-order-withdrawn, on-case-withdrawn, on-case-transferred | end-order |
+ * | routing.case.reclassified | on-case-reclassified | reclassified-clocks |
  * | routing.case.completed | on-case-completed | end-order, close-round |
  * | routing.redo.ordered, delivered | on-redo-ordered, on-redo-delivered | open-order |
  * | routing.action.refused | on-action-refused | await-verdict |
@@ -41,6 +42,7 @@ export const consumes = [
   m.OrderWithdrawn,
   m.AssignedCaseWithdrawn,
   m.CaseTransferred,
+  m.AssignedCaseReclassified,
   m.CaseCompleted,
   m.RedoOrdered,
   m.RedoDelivered,

@@ -1,4 +1,4 @@
-import type { ContainmentCategory } from '@huiying/contracts';
+import type { CaseType, ContainmentCategory } from '@huiying/contracts';
 import type { LocalEntry } from '../entry/local-entry';
 import type { CaseFacts } from './case-facts';
 
@@ -38,6 +38,8 @@ export interface Registered {
   readonly entry?: LocalEntry;
   /** How often its words were destroyed because they should not have been submitted. */
   readonly contained?: number;
+  /** How often a person found it to be of another type. */
+  readonly reclassified?: number;
   /** What happened, in order, for whoever asks about the case. */
   readonly life: readonly LifeEvent[];
 }
@@ -102,6 +104,9 @@ export interface LifeEvent {
   readonly ruleId?: string;
   /** Of a containment: what kind of words it was. */
   readonly category?: ContainmentCategory;
+  /** Of a reclassification. */
+  readonly from?: CaseType | 'unknown';
+  readonly to?: CaseType;
 }
 
 /** Adds to the life of a case. */
@@ -112,7 +117,7 @@ export function lived<F extends CaseFile>(file: F, entry: LifeEvent): F {
 /** What every state keeps when the case passes into another one. */
 export function registeredPart(file: CaseFile): Registered {
   const { facts, policyRef, matterId, supplements, urged, withdrawal, followers } = file;
-  const { related, entry, contained, life } = file;
+  const { related, entry, contained, reclassified, life } = file;
   return {
     facts,
     supplements,
@@ -125,6 +130,7 @@ export function registeredPart(file: CaseFile): Registered {
     ...(related === undefined ? {} : { related }),
     ...(entry === undefined ? {} : { entry }),
     ...(contained === undefined ? {} : { contained }),
+    ...(reclassified === undefined ? {} : { reclassified }),
   };
 }
 

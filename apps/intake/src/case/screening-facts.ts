@@ -1,7 +1,7 @@
-import { channelOf } from '@huiying/contracts';
+import { channelOf, type CaseType } from '@huiying/contracts';
 import type { ScreeningFacts, ScreeningFinding } from '@huiying/policy';
 import type { CaseFacts, Created } from './case-facts';
-import type { HeldFinding } from './case-file';
+import type { HeldCase, HeldFinding } from './case-file';
 import { ruleOf } from './decision';
 import type { SameMatter } from './same-matter';
 
@@ -57,4 +57,28 @@ function heldFinding(finding: ScreeningFinding): HeldFinding {
   const { check, reasonCode, proposal, evidence, ruleId } = finding;
   const isCode = /^[A-Za-z0-9_,=-]{1,100}$/.test(evidence);
   return { check, reasonCode, proposal, ...ruleOf(ruleId), ...(isCode ? { evidence } : {}) };
+}
+
+/** What of a case is still known when it is looked at again. */
+type StillKnown = Pick<Created, 'title' | 'content'> & Pick<ScreeningFacts, 'respondent'>;
+
+/**
+ * What a person must judge when the case is of another type: what the pack finds in it then, and what does not depend on
+ * the type (another case of the matter, a missing signature, an unknown channel).
+ */
+export function findingsUnder(
+  file: HeldCase,
+  caseType: CaseType,
+  { title, content, respondent }: StillKnown,
+  screened: (facts: ScreeningFacts) => { readonly findings: readonly ScreeningFinding[] },
+): HeldFinding[] {
+  const { channel, urgency, anonymous, serviceCase } = file.facts;
+  const as = (type: CaseFacts['caseType']) =>
+    screened({
+      caseType: type === 'unknown' ? undefined : type,
+      ...{ title, content, channel, urgency, anonymous, respondent, serviceCase },
+    }).findings;
+  const ofFormerType = new Set(['caseTypeIsKnown', ...as(file.facts.caseType).map(({ check }) => check)]);
+  const kept = file.findings.filter(({ check }) => !ofFormerType.has(check));
+  return [...as(caseType).map(heldFinding), ...kept];
 }

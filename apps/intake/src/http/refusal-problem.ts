@@ -11,6 +11,7 @@ export function problemOf({ refused, ruleId, detail }: Refusal): ProblemExceptio
 
 const STATUS: Readonly<Record<string, number>> = {
   'CASE.CONFLICT_OF_INTEREST': 403,
+  'CASE.ENDED': 409,
   'CASE.WRONG_STATE': 409,
   'INTAKE.NOT_HELD': 409,
   'INTAKE.NOT_LINKED': 409,

@@ -96,10 +96,16 @@ export class CaseTexts {
     return { ...addition, keyId: sealedText.keyId };
   }
 
-  /** What the person who decided has written for the file, under the case's key; the last word of several. */
-  async keepNote(unit: UnitOfWork, caseId: string, at: number, note: string): Promise<void> {
+  /** What the person who decided has written for the file, under the case's key; the last word of several about one thing. */
+  async keepNote(
+    unit: UnitOfWork,
+    caseId: string,
+    at: number,
+    note: string,
+    about = 'screening',
+  ): Promise<void> {
     const { key, sealedText } = await this.sealed(unit, caseId);
-    const id = `${caseId}:screening`;
+    const id = `${caseId}:${about}`;
     await unit.find(additions, id);
     unit.save(additions, id, { at, attachments: [], reason: this.sealer(sealedText.keyId, key)(note) });
   }

@@ -8,6 +8,8 @@ export interface ReadableText {
   readonly title: string;
   readonly content: string;
   readonly supplements: readonly string[];
+  /** Why a person found the case to be of another type, in order; those from before a containment are gone. */
+  readonly reclassifications?: readonly string[];
 }
 
 /** The texts of a case for an officer who has to judge them; identity and phone numbers in them are masked. */
@@ -31,7 +33,25 @@ export class OpenedTexts {
     const supplements = added.flatMap((one) =>
       one?.doc.content === undefined ? [] : [open(one.doc.content)],
     );
-    return { title: open(title), content: open(content), supplements };
+    const reasons = await this.reasons(caseId, file, kept.doc);
+    return {
+      ...{ title: open(title), content: open(content), supplements },
+      ...(reasons.length > 0 ? { reclassifications: reasons } : {}),
+    };
+  }
+
+  private async reasons(
+    caseId: string,
+    { reclassified = 0 }: CaseFile,
+    kept: Papers,
+  ): Promise<readonly string[]> {
+    const ids = Array.from({ length: reclassified }, (_, n) => `${caseId}:reclassified:${n + 1}`);
+    const found = await Promise.all(ids.map((id) => this.reader.read<Addition>(ref(additions, id))));
+    return found.flatMap((one) => {
+      const { reason } = one?.doc ?? {};
+      if (reason === undefined || this.sealing.keyIdOf(reason) !== kept.sealedText.keyId) return [];
+      return [masked(this.sealing.open(this.keyOf(kept), reason))];
+    });
   }
 
   keyOf({ key }: Papers): Buffer {

@@ -5,6 +5,7 @@ import type {
   CaseCompleted,
   CaseDuplicateLinked,
   CaseHeld,
+  CaseReclassified,
   CaseRefused,
   CaseRegistered,
   CaseReturned,
@@ -137,6 +138,10 @@ export function accepted(fact: Fact, message: Of<typeof CaseAccepted>): CaseFact
     decidedOn: acceptedOn,
   });
 }
+
+/** Figures count a case under the type that it is found to be of; its first type is in the event log. */
+export const reclassified = (fact: Fact, message: Of<typeof CaseReclassified>): CaseFact =>
+  knowing(row(fact, message), { caseType: message.data.to });
 
 export const refused = (fact: Fact, message: Of<typeof CaseRefused>): CaseFact =>
   knowing(row(fact, message), {

@@ -35,7 +35,8 @@ type Fact = DeadlineFact | undefined;
 
 /** Set or moved. A clock that is closed is frozen: a late change of a calendar does not run it again. */
 export function running(fact: Fact, message: Of<typeof DeadlineSet>): DeadlineFact {
-  if (fact && fact.state !== 'running') return fact;
+  // a duty that a reclassification had ended can be set again (decision 0025)
+  if (fact && fact.state !== 'running' && fact.state !== 'superseded') return fact;
   const { data } = message;
   return knowing<DeadlineFact>(
     {

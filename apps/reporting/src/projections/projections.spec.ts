@@ -6,6 +6,7 @@ import {
   CaseAccepted,
   CaseClocksClosed,
   CaseCompleted,
+  CaseReclassified,
   CaseRefused,
   CaseRegistered,
   CaseUrged,
@@ -55,6 +56,12 @@ describe('a case', () => {
     expect(aCase.assigned(aCase.registered(undefined, told(CaseRegistered)), told(OrderAssigned))).toEqual(
       fact,
     );
+  });
+
+  it('counts under the type that a person found it to be of', () => {
+    const before = aCase.accepted(undefined, told(CaseAccepted, { caseType: 'consultation' }));
+    const found = told(CaseReclassified, { from: 'consultation', to: 'complaint' });
+    expect(aCase.reclassified(before, found)).toEqual({ ...before, caseType: 'complaint' });
   });
 
   it('carries no text and no person', () => {

@@ -32,6 +32,8 @@ export interface CaseClocks {
   readonly rounds: readonly RoundEnd[];
   /** Another period that a law sets (Q55, XX-21, LN-38). */
   readonly statutory?: StatutoryLimit;
+  /** Types that it was before, earliest first. */
+  readonly reclassified?: readonly Reclassification[];
 }
 
 export interface OrderClocks {
@@ -93,6 +95,12 @@ export interface RoundEnd {
   readonly finishedAt: number;
   readonly completedAt: number;
   readonly closed: boolean;
+}
+
+export interface Reclassification {
+  readonly from: CaseType | 'unknown';
+  readonly to: CaseType;
+  readonly at: number;
 }
 
 export interface StatutoryLimit {

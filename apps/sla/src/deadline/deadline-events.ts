@@ -28,6 +28,7 @@ export type Cause =
   | 'review_failed'
   | 'calendar_changed'
   | 'statutory_limit'
+  | 'reclassified'
   | 'appeal_filed'
   | 'appeal_decided'
   | 'ledger_entered'

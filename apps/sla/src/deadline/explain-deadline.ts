@@ -1,3 +1,4 @@
+import { formatTime } from '@huiying/contracts';
 import type { DeadlineRule, Pack, StartEvent } from '@huiying/policy';
 import {
   explain,
@@ -11,7 +12,7 @@ import { deadlineOf, type CaseClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
 import { countingOf, type Ledger } from './counting';
 import { isOpen, type Deadline } from './deadline';
-import { extensionsOf, prescribedClocks } from './prescribed-clocks';
+import { extensionsOf, prescribedClocks, type PrescribedClock } from './prescribed-clocks';
 
 const START_EVENTS: Partial<Record<StartEvent, string>> = {
   order_delivered: '交办单到达承办单位',
@@ -56,7 +57,12 @@ export function explainDeadline(
   const pauses = pausesOf(deadline, clocks, order, pack);
   const extensions = extensionsOf(deadline, order);
   const prescribed = prescribedClocks(clocks, order, pack).find((each) => each.deadlineId === deadlineId);
-  return explainClock({ deadline, pauses, extensions, rule: prescribed?.rule }, pack, calendar);
+  const { reclassified } = clocks;
+  return explainClock(
+    { deadline, pauses, extensions, rule: prescribed?.rule, reclassified, shortened: prescribed?.shortened },
+    pack,
+    calendar,
+  );
 }
 
 export interface ExplainableClock {
@@ -67,6 +73,9 @@ export interface ExplainableClock {
   readonly rule: DeadlineRule | undefined;
   /** Its limit took the place of the counted one (Q33). */
   readonly ledger?: Ledger | undefined;
+  /** Types that the case was before. */
+  readonly reclassified?: CaseClocks['reclassified'];
+  readonly shortened?: PrescribedClock['shortened'];
 }
 
 /** The same for any clock, of a case or of a bad rating. */
@@ -91,12 +100,31 @@ export function explainClock(clock: ExplainableClock, pack: Pack, calendar: Cale
     ...(clock.ledger && clock.deadline.dueOn >= clock.ledger.limit
       ? [`台账：已列入整改台账，整改期限改为${clock.deadline.dueOn}`]
       : []),
+    ...reclassifications(clock, pack),
     ...(statement === undefined ? [] : [`规定：${statement}`]),
     ...(parameter
       ? [`参数：${parameter.name}（${parameter.key}），自${parameter.from}起适用；规则包${pack.ref}`]
       : []),
   ];
   return { explanation, ...(parameter ? { parameter } : {}), text: lines.join('\n') };
+}
+
+/** No limit changes without a record: which type it was, which it is, and what that left the unit. */
+function reclassifications(
+  { reclassified = [], shortened, deadline }: ExplainableClock,
+  pack: Pack,
+): string[] {
+  const name = (type: string) =>
+    pack.parameter(`sla.${type}.completion`)?.name.zh.replace(/类.*$/, '') ?? type;
+  return [
+    ...reclassified.map(
+      ({ at, from, to }) =>
+        `重新分类：${formatTime(at).slice(0, 16).replace('T', ' ')}由“${name(from)}”改为“${name(to)}”，期限按新类别计算`,
+    ),
+    ...(shortened === undefined
+      ? []
+      : [`新类别期限较短：重新分类之后至少保留一个工作日，以原期限为限；本期限至${deadline.dueOn}`]),
+  ];
 }
 
 /** Q2: where the pack counts from the receipt of the case, no unit's order starts a clock. */

@@ -1,6 +1,6 @@
 import { withOrder, orderOf, type CaseClocks, type OrderClocks } from './case-clocks';
 
-export type CaseFacts = Omit<CaseClocks, 'orders' | 'rounds' | 'statutory'>;
+export type CaseFacts = Omit<CaseClocks, 'orders' | 'rounds' | 'statutory' | 'reclassified'>;
 
 /** A unit was given an order: it is remembered; its clocks start when it is there (Q2, Q73). */
 export function openOrder(

@@ -5,6 +5,7 @@ import { supervisionStarts } from '../supervision/supervised-order';
 import { appealStart } from './appealed';
 import type { Ledger } from './counting';
 import { deadlineIdOf } from './deadline';
+import { reclassifiedClocks } from './reclassified-clocks';
 import { acceptedAt, endingOf, pausesOf } from './clock-ending';
 import type { Ending } from './ending';
 
@@ -21,6 +22,10 @@ export interface PrescribedClock {
   /** A limit by date that takes the place of the counted one. */
   readonly ledger?: Ledger;
   readonly ending?: Ending;
+  /** The limit became shorter when the case was reclassified. */
+  readonly shortened?: { readonly at: number; readonly formerWorkingDays: number };
+  /** The duty is there again after it had fallen away. */
+  readonly resumes?: true;
 }
 
 /** Contact, acceptance and feedback are one duty towards one person, the lead's; the limits are each unit's own (Q44). */
@@ -32,6 +37,15 @@ const LEAD_ONLY: readonly string[] = ['first_contact', 'acceptance', 'feedback']
  * acceptance (LN-34, Q52); a redo has its own limit (LN-49, Q35) and nothing else.
  */
 export function prescribedClocks(clocks: CaseClocks, order: OrderClocks, pack: Pack): PrescribedClock[] {
+  const present = clocksOfType(clocks, order, pack);
+  const last = clocks.reclassified?.at(-1);
+  if (last === undefined || (order.deliveredAt ?? 0) >= last.at) return present;
+  const former = clocksOfType({ ...clocks, caseType: last.from }, order, pack);
+  const startsAnew = pack.value('reclassification.start') === 'at_reclassification';
+  return reclassifiedClocks(present, former, order, last.at, startsAnew);
+}
+
+function clocksOfType(clocks: CaseClocks, order: OrderClocks, pack: Pack): PrescribedClock[] {
   if (order.deliveredAt === undefined) return [];
   const subject = clocks.caseType as ClockSubject;
   const context = {

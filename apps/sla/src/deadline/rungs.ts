@@ -15,6 +15,8 @@ export interface WarnedClock {
   readonly deadline: Deadline;
   readonly order: Holding;
   readonly pauses: readonly Pause[];
+  /** The right type of the case never knew the duty: no warning about it was true. */
+  readonly neverOwed?: boolean;
 }
 
 /**
@@ -95,8 +97,9 @@ export const awaitsVerdict = (at: number, { inFlight }: Pick<Holding, 'inFlight'
   inFlight.some((action) => 'arrivedAt' in action && action.arrivedAt <= at);
 
 /** Rungs after the due date that are out and no longer true: the thing was done before, or the due date has moved. */
-export function untrueRungs({ deadline, pauses }: WarnedClock, on: Surroundings): IssuedRung[] {
+export function untrueRungs({ deadline, pauses, neverOwed }: WarnedClock, on: Surroundings): IssuedRung[] {
   const { pack, now } = on;
+  if (neverOwed) return deadline.rungs.filter(({ withdrawnAt }) => withdrawnAt === undefined);
   if (deadline.state === 'superseded') return [];
   return deadline.rungs.filter((issued) => {
     const rung = pack.rungs(deadline.kind).find((each) => each.rung === issued.rung);

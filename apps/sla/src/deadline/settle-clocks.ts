@@ -1,8 +1,8 @@
 import type { OutgoingEvent } from '@huiying/contracts';
-import { overdueWorkingDays, localDateOf } from '@huiying/working-days';
+import { overdueWorkingDays, localDateOf, type DueDate } from '@huiying/working-days';
 import type { CaseClocks } from './case-clocks';
 import { closeRounds } from './close-round';
-import { countingOptions, endOf, endWithLedger, type Surroundings } from './counting';
+import { countingOptions, endOf, endWithLedger, type Count, type Surroundings } from './counting';
 import {
   basicsOf,
   isOpen,
@@ -75,15 +75,18 @@ export function settleHolding(
   const events: OutgoingEvent[] = [];
   const wakes: Wake[] = [];
   const settle = (before: Deadline | undefined, found: PrescribedClock | undefined): Deadline[] => {
-    const now = before !== undefined && !isOpen(before) ? before : found && counted(before, found, on);
+    const again = before !== undefined && isOwedAgain(before, found);
+    const frozen = before !== undefined && !isOpen(before) && !again;
+    const now = frozen ? before : found && counted(before, found, on);
     if (now === undefined) return before ? [before] : [];
-    events.push(...announced(keeper, order, before, now, cause, on.now));
+    events.push(...announced(keeper, order, again ? undefined : before, now, cause, on.now));
     const pauses = found?.pauses ?? [];
+    const neverOwed = found?.ending?.how === 'reclassified';
     // a clock that had ended before is frozen with its rungs: a new calendar takes none of them back
     const warned =
       before === now && !isOpen(now)
         ? { deadline: now, events: [] }
-        : withdrawRungs(keeper, { deadline: now, order, pauses }, on);
+        : withdrawRungs(keeper, { deadline: now, order, pauses, neverOwed }, on);
     events.push(...warned.events);
     const waking = nextWake({ deadline: warned.deadline, order, pauses }, on, wakeNotBefore);
     wakes.push(...waking.wakes);
@@ -100,6 +103,12 @@ export function settleHolding(
   return { deadlines, events, wakes };
 }
 
+/** A duty that a reclassification had ended and another fact brings back, as a report's completion with its acceptance. */
+const isOwedAgain = ({ state }: Deadline, found: PrescribedClock | undefined): boolean =>
+  state === 'superseded' &&
+  found?.resumes === true &&
+  (found.ending === undefined || found.ending.how === 'done');
+
 /** The clock as the facts have it; one that has ended is frozen and never asked again (Q13). */
 function counted(before: Deadline | undefined, found: PrescribedClock, on: Surroundings): Deadline {
   const same = before !== undefined && isCountedAs(before, found, on);
@@ -115,11 +124,12 @@ function counted(before: Deadline | undefined, found: PrescribedClock, on: Surro
 /** Most facts move no due date: nothing that it was counted from has changed, so it need not be counted again. */
 function isCountedAs(
   before: Deadline,
-  { rule, startedAt, requiredAt, pauses, extensions, ledger }: PrescribedClock,
+  { rule, startedAt, requiredAt, pauses, extensions, ledger, shortened }: PrescribedClock,
   on: Surroundings,
 ): boolean {
   return (
     requiredAt === undefined &&
+    shortened === undefined &&
     ledger === undefined &&
     on.pack.value('policy.pin') === 'receipt' &&
     before.startedAt === startedAt &&
@@ -135,11 +145,8 @@ function basicsFrom(before: Deadline | undefined, found: PrescribedClock, on: Su
   const { deadlineId, round, rule, pauses, extensions } = found;
   const { calendar, revision } = on.calendar;
   const startedAt = startOf(found, on);
-  const due = endWithLedger(
-    { startedAt, workingDays: rule.workingDays, pauses, extensions },
-    found.ledger,
-    on,
-  );
+  const count = { startedAt, workingDays: rule.workingDays, pauses, extensions };
+  const due = notShortened(found, count, endWithLedger(count, found.ledger, on), on);
   const kept = before ? basicsOf(before) : { rungs: [], recomputations: [] };
   const stamp = { version: calendar.version, revision };
   return {
@@ -160,6 +167,15 @@ function startOf({ rule, startedAt, requiredAt }: PrescribedClock, on: Surroundi
   if (requiredAt === undefined) return startedAt;
   const due = endOf({ startedAt, workingDays: rule.workingDays, pauses: [], extensions: [] }, on);
   return requiredAt > due.dueAt ? requiredAt : startedAt;
+}
+
+/** A limit that became shorter (decision 0025): a working day from then on is left, as far as the former limit left it. */
+function notShortened({ shortened }: PrescribedClock, count: Count, due: DueDate, on: Surroundings): DueDate {
+  if (shortened === undefined) return due;
+  const least = endOf({ startedAt: shortened.at, workingDays: 1, pauses: [], extensions: [] }, on);
+  const former = endOf({ ...count, workingDays: shortened.formerWorkingDays }, on);
+  const granted = least.dueAt < former.dueAt ? least : former;
+  return granted.dueAt > due.dueAt ? granted : due;
 }
 
 const KEPT = 8;
@@ -191,7 +207,7 @@ function ended(
   { pauses }: PrescribedClock,
 ): EndedDeadline {
   const late = at > basics.dueAt;
-  if (how === 'taken_back') return { ...basics, state: 'superseded', closedAt: at };
+  if (how === 'taken_back' || how === 'reclassified') return { ...basics, state: 'superseded', closedAt: at };
   if (how === 'unused') return { ...basics, state: 'lapsed', closedAt: Math.min(at, basics.dueAt) };
   if (how === 'lapses') return { ...basics, state: 'lapsed', closedAt: basics.dueAt };
   if (how === 'fallen_away' && !late) return { ...basics, state: 'superseded', closedAt: at };

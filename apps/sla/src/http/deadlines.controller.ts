@@ -54,10 +54,13 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const { doc, version } = await this.visible(id, principal);
-    const { caseId, caseNo, jurisdiction, policyRef, caseType, urgency, statutory } = doc;
+    const { caseId, caseNo, jurisdiction, policyRef, caseType, urgency, statutory, reclassified } = doc;
     return withEtag(reply, version, {
       ...{ caseId, caseNo, jurisdiction, policyRef, caseType, urgency },
       ...(statutory ? { statutory: { ...statutory, setAt: formatTime(statutory.setAt) } } : {}),
+      ...(reclassified
+        ? { reclassified: reclassified.map((each) => ({ ...each, at: formatTime(each.at) })) }
+        : {}),
       deadlines: await this.views(doc, principal),
     });
   }

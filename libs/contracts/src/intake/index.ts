@@ -4,6 +4,7 @@ export { CaseContained } from './case-contained.v1';
 export { CaseDuplicateLinked } from './case-duplicate-linked.v1';
 export { CaseHeld } from './case-held.v1';
 export { CaseKeyIssued } from './case-key-issued.v1';
+export { CaseReclassified } from './case-reclassified.v1';
 export { CaseRefused } from './case-refused.v1';
 export { CaseRegistered } from './case-registered.v1';
 export { CaseReturned } from './case-returned.v1';

@@ -10,6 +10,7 @@ export { ToDeptDeadlineSet } from './deadline-set.v1';
 export { ToDeptExtensionDecided } from './extension-decided.v1';
 export { ToDeptOrderAssigned } from './order-assigned.v1';
 export { ToDeptOrderCompleted } from './order-completed.v1';
+export { ToDeptOrderReclassified } from './order-reclassified.v1';
 export { ToDeptOrderRedacted } from './order-redacted.v1';
 export { ToDeptOrderRedo } from './order-redo.v1';
 export { ToDeptOrderReturnedForRework } from './order-returned-for-rework.v1';

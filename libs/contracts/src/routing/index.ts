@@ -3,6 +3,7 @@ export { ActionRefused } from './action-refused.v1';
 export { CaseCompleted } from './case-completed.v1';
 export { CaseProposed } from './case-proposed.v1';
 export { CasePublished } from './case-published.v1';
+export { AssignedCaseReclassified } from './case-reclassified.v1';
 export { CaseReferred } from './case-referred.v1';
 export { CaseReplied } from './case-replied.v1';
 export { CaseSpecialReport } from './case-special-report.v1';
