@@ -239,6 +239,33 @@ describe('a case that a clerk takes down', () => {
     expect(second).toMatchObject({ items: [{ realName: false }], next: null });
   });
 
+  it('out of scope by telephone leaves time, channel and reason, but no word and nobody’s name (KY-20, Q82)', async () => {
+    const KY = '520121';
+    const call = {
+      ...letter,
+      channel: 'telephone',
+      title: '小区物业夜间施工',
+      content: '小区物业夜间施工噪音扰民，请处理。',
+      recordingNoticeGiven: true,
+      recordingRef: 'rec-1',
+    };
+    const { body } = await intake.post('/cases', call, undefined, 'clerk', KY);
+    const id = String(body['caseId']);
+    const decided = await intake.post(
+      `/cases/${id}/screening`,
+      { decision: 'refuse' },
+      String((await intake.get(`/cases/${id}`, 'clerk', undefined, KY)).etag),
+      'clerk',
+      KY,
+    );
+    expect(decided).toMatchObject({ status: 200, body: { status: 'ended' } });
+    const { body: left } = await intake.get(`/cases/${id}`, 'clerk', undefined, KY);
+    expect(left).toMatchObject({ outcome: 'refused', facts: { channel: 'telephone' } });
+    expect(JSON.stringify(left)).not.toContain('噪音');
+    const { body: party } = await intake.get(`/cases/${id}/party`, 'clerk', undefined, KY);
+    expect(JSON.stringify(party)).not.toContain('赵某');
+  });
+
   it('is refused without its scan, and to anybody but a clerk', async () => {
     const { scan: _none, ...bare } = letter;
     expect(await intake.post('/cases', bare, undefined, 'clerk')).toMatchObject({

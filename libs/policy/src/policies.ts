@@ -124,8 +124,13 @@ export class Policies {
 
   /** Q54: what becomes of a case received before the first pack of a jurisdiction; that first pack says it. */
   withoutPack(id: JurisdictionId): 'hold' | 'refuse' {
+    return this.firstOf(id)?.value('policy.not_in_force') ?? 'hold';
+  }
+
+  /** The first pack of a jurisdiction: by it a case from before it is watched while it waits for a person (Q54, Q81). */
+  firstOf(id: JurisdictionId): Pack | undefined {
     const [first] = this.versions(id);
-    return first ? this.resolve(id, first).value('policy.not_in_force') : 'hold';
+    return first && this.resolve(id, first);
   }
 
   /** The pack of one version, e.g. `'1.0.0'`; of two blocks of days the one with that number. */

@@ -94,6 +94,8 @@ export interface Withdrawal {
   readonly status: 'unproven' | 'asked';
   readonly seq: number;
   readonly at: number;
+  /** When nobody had decided about it within the limit; epoch milliseconds. */
+  readonly overdueAt?: number;
 }
 
 export interface LifeEvent {

@@ -14,3 +14,10 @@ export function screeningOverdue(file: CaseFile | undefined, at: number): CaseFi
   if (file?.status !== 'held' || file.overdueAt !== undefined) return undefined;
   return lived({ ...file, overdueAt: at }, { at, what: 'screening_overdue' });
 }
+
+/** The same for a withdrawal without proof (Q43): it waits for a person as a held case does. */
+export function withdrawalOverdue(file: CaseFile | undefined, at: number): CaseFile | undefined {
+  if (file?.withdrawal?.status !== 'unproven' || file.withdrawal.overdueAt !== undefined) return undefined;
+  const withdrawal = { ...file.withdrawal, overdueAt: at };
+  return lived({ ...file, withdrawal }, { at, what: 'withdrawal_overdue' });
+}

@@ -1,7 +1,9 @@
+import { formatTime } from '@huiying/contracts';
 import { draftOfValues, loadPolicies, type Pack, type Policies } from '@huiying/policy';
 import { factsOf, receivedUnder, type Created } from './case-facts';
 import type { CaseFile } from './case-file';
 import { registerCase } from './register-case';
+import { screeningDueAt } from './screening-limit';
 import { whoMaySeeTheParty } from './who-may-see-the-party';
 import { withdrawCase } from './withdraw-case';
 
@@ -92,11 +94,35 @@ describe('each question of receipt is one value; both readings hold in intake', 
       (law) => {
         const pack = today(law);
         const request = { seq: 1, at: arrivedAt, hasProof: false };
-        return withdrawCase(received(pack, law), request, pack.value('withdrawal.without_proof')).file
-          .withdrawal?.status;
+        const withoutProof = pack.value<string>('withdrawal.without_proof');
+        return withdrawCase(received(pack, law), request, { withoutProof }).file.withdrawal?.status;
       },
       'unproven',
       'asked',
+    ],
+    [
+      'Q70 after the end a withdrawal is refused, or recorded; the end stays as it is',
+      '410772',
+      { 'ended.withdrawal': 'recorded' },
+      (law) => {
+        const pack = today(law);
+        const end = { status: 'ended', outcome: 'completed', endedAt: arrivedAt, round: 1 };
+        const file = { ...received(pack, law), ...end } as CaseFile;
+        const request = { seq: 2, at: arrivedAt, hasProof: true };
+        const decision = withdrawCase(file, request, { afterEnd: pack.value('ended.withdrawal') });
+        const told = decision.events.map(({ contract }) => contract.type);
+        return [(decision.file as { outcome?: string }).outcome, decision.file.life.at(-1)?.what, ...told];
+      },
+      ['completed', 'accepted', 'receipt.message.rejected.v1'],
+      ['completed', 'withdrawal_recorded', 'receipt.case.supplemented.v1'],
+    ],
+    [
+      'Q81 a held case is watched for one working day, or for as many as the pack says',
+      '410772',
+      { 'screening.limit': { workingDays: 3, start: 'case_held', monitoredOnly: true } },
+      (law) => formatTime(screeningDueAt(arrivedAt, today(law))).slice(0, 10),
+      '2026-11-17',
+      '2026-11-19',
     ],
     [
       'Q54 received before any pack: held, or refused',

@@ -2,6 +2,7 @@ import {
   CaseWithdrawalRequested,
   CaseWithdrawn,
   ReceiptCaseHeld,
+  ReceiptCaseSupplemented,
   ReceiptCaseWithdrawn,
   event,
   formatTime,
@@ -18,14 +19,21 @@ export interface WithdrawalRequest {
   readonly sealedText?: NonNullable<DataOf<typeof CaseWithdrawalRequested>['sealedText']>;
 }
 
+/** How the pack treats a withdrawal without proof, and one after the end. */
+export interface WithdrawalLaw {
+  readonly withoutProof?: string | undefined;
+  readonly afterEnd?: string | undefined;
+}
+
 /**
  * The person withdraws (Q18). With proof: a case that is not yet accepted ends; for an accepted one routing is asked, the
- * only one who may end it (engine rule 17). Without proof a person decides (Q43). After the end it is refused (Q70).
- * @param withoutProof how the pack treats one without proof
+ * only one who may end it (engine rule 17). Without proof a person decides (Q43). After the end it is refused, or only
+ * recorded: the case keeps the one end that it has (Q70).
  */
-export function withdrawCase(file: CaseFile, request: WithdrawalRequest, withoutProof: string): Decision {
+export function withdrawCase(file: CaseFile, request: WithdrawalRequest, law: WithdrawalLaw): Decision {
   const { seq, at, hasProof } = request;
-  if (file.status === 'ended') return { file, events: [refusedEvent(file, seq, 'CASE.ENDED')] };
+  const { withoutProof = 'hold', afterEnd = 'refused' } = law;
+  if (file.status === 'ended') return afterTheEnd(file, request, afterEnd);
   if (file.withdrawal?.status === 'asked') return nothingHappened(file);
   if (hasProof || withoutProof !== 'hold') return provenWithdrawal(file, request);
   const held = { ...file, withdrawal: { status: 'unproven' as const, seq, at } };
@@ -37,6 +45,15 @@ export function withdrawCase(file: CaseFile, request: WithdrawalRequest, without
         data: { ...numberOf(file), reasonCode: 'INTAKE.WITHDRAWAL_UNPROVEN' },
       }),
     ],
+  };
+}
+
+/** Recorded, it is answered as anything else that is added to a case. */
+function afterTheEnd(file: EndedCase, { seq, at }: WithdrawalRequest, afterEnd: string): Decision {
+  if (afterEnd !== 'recorded') return { file, events: [refusedEvent(file, seq, 'CASE.ENDED')] };
+  return {
+    file: lived(file, { at, what: 'withdrawal_recorded' }),
+    events: [event(ReceiptCaseSupplemented, { ...about(file), data: numberOf(file) })],
   };
 }
 

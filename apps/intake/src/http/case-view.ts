@@ -29,11 +29,18 @@ function lifeOf(file: CaseFile) {
     ...stateOf(file),
     supplements: supplements.length,
     urged,
-    ...(withdrawal ? { withdrawal: { status: withdrawal.status, at: formatTime(withdrawal.at) } } : {}),
+    ...(withdrawal ? { withdrawal: waitingFor(withdrawal) } : {}),
     ...(followers ? { linkedCases: followers } : {}),
     ...(related?.length ? { related } : {}),
     ...(entry ? { entry: { ...entry, enteredAt: formatTime(entry.enteredAt) } } : {}),
     life: file.life.map(({ at, ...entry }) => ({ at: formatTime(at), ...entry })),
+  };
+}
+
+function waitingFor({ status, at, overdueAt }: NonNullable<CaseFile['withdrawal']>) {
+  return {
+    ...{ status, at: formatTime(at) },
+    ...(overdueAt === undefined ? {} : { overdueAt: formatTime(overdueAt) }),
   };
 }
 

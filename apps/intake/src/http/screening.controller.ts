@@ -15,7 +15,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseFile } from '../case/case-file';
 import { decideScreening, decideWithdrawal, type Officer } from '../case/decide-screening';
 import { isRefusal, type Decision, type Refusal } from '../case/decision';
+import { onlyLogged } from '../case/minimal-log';
 import { CaseTexts } from '../persistence/case-texts';
+import { Containments } from '../persistence/containments';
 import { Cases } from '../persistence/cases';
 import { SharedEnds } from '../persistence/shared-ends';
 import { cases } from '../persistence/stores';
@@ -32,6 +34,7 @@ export class ScreeningController {
     private readonly records: Cases,
     private readonly texts: CaseTexts,
     private readonly ends: SharedEnds,
+    private readonly containments: Containments,
     private readonly policies: Policies,
   ) {}
 
@@ -64,9 +67,14 @@ export class ScreeningController {
       throw new ProblemException(409, 'CASE.NOT_CREATED', { detail: 'the case itself has not come yet' });
     requireScope(principal, scopeOf(record, principal));
     const officer = { sub: principal.sub, role: principal.role as Officer['role'], org: principal.org };
-    const outcome = await this.judge(file, body, officer, unit);
-    if (isRefusal(outcome)) throw problemOf(outcome);
-    if (body.note?.trim()) await this.texts.keepNote(unit, id, unit.now, body.note);
+    const judged = await this.judge(file, body, officer, unit);
+    if (isRefusal(judged)) throw problemOf(judged);
+    const pack = this.policies.inForce(file.facts.jurisdiction, file.facts.receivedOn);
+    const outcome = onlyLogged(file, judged, pack, unit.now);
+    if (outcome !== judged) {
+      const { keys } = await this.containments.destroy(unit, file, {}, 'forgotten');
+      unit.publish(keys);
+    } else if (body.note?.trim()) await this.texts.keepNote(unit, id, unit.now, body.note);
     await this.records.save(unit, outcome.file);
     unit.publish(outcome.events);
     await this.ends.share(unit, outcome, unit.now);

@@ -3,7 +3,7 @@ import { Reader } from '@huiying/messaging';
 import type { CaseRecord } from './stores';
 
 export interface CaseListFilter {
-  readonly state?: 'held' | 'waiting' | 'contained' | undefined;
+  readonly state?: 'held' | 'overdue' | 'waiting' | 'contained' | undefined;
   readonly jurisdiction?: string | undefined;
   readonly caseNo?: string | undefined;
   readonly upstreamCaseNo?: string | undefined;
@@ -19,6 +19,9 @@ export interface ListedCase {
   readonly doc: CaseRecord;
 }
 
+/** Held for a person, the case or its withdrawal, and nobody has decided within the limit (Q81). */
+const OVERDUE = `held and coalesce(doc->'file'->'overdueAt', doc->'file'->'withdrawal'->'overdueAt') is not null`;
+
 /** Lists of cases, oldest first. One that waits for events that are missing has no jurisdiction yet. */
 @Injectable()
 export class CaseList {
@@ -29,6 +32,7 @@ export class CaseList {
     const parameter = (value: unknown): string => `$${values.push(value)}`;
     const where = ['doc is not null'];
     if (filter.state === 'held') where.push('held');
+    if (filter.state === 'overdue') where.push(OVERDUE);
     if (filter.state === 'waiting') where.push('waiting');
     if (filter.state === 'contained') where.push(`doc->'file'->'contained' is not null`);
     if (filter.jurisdiction !== undefined)

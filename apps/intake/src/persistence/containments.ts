@@ -11,7 +11,16 @@ import { CONTAINED, HeldRecords, Sealing, dataWithoutWords, type UnitOfWork } fr
 import type { CasePapers } from '../case/accept-case';
 import type { CaseFile } from '../case/case-file';
 import { Parties } from './parties';
-import { additions, cases, eventId, papers, replies, waitingEvents, type CaseRecord } from './stores';
+import {
+  additions,
+  cases,
+  eventId,
+  papers,
+  replies,
+  waitingEvents,
+  type CaseRecord,
+  type Papers,
+} from './stores';
 
 /** What a person writes in place of contained words. */
 export interface Replacement {
@@ -31,11 +40,15 @@ export class Containments {
     private readonly held: HeldRecords,
   ) {}
 
-  /** @returns what stands in place of the words, and the end of the old key with the new one, to be published in order */
+  /**
+   * @param party whether it stays known who filed the case; where only a minimal log may stay it does not (Q82)
+   * @returns what stands in place of the words, and the end of the old key with the new one, to be published in order
+   */
   async destroy(
     unit: UnitOfWork,
     file: CaseFile,
     replacement: Replacement,
+    party: 'kept' | 'forgotten' = 'kept',
   ): Promise<{ readonly sealedText: CasePapers['sealedText']; readonly keys: readonly OutgoingEvent[] }> {
     const { caseId, jurisdiction } = file.facts;
     const kept = await unit.find(papers, caseId);
@@ -45,12 +58,8 @@ export class Containments {
     const seal = (plain: string): string => this.sealing.seal(keyId, key, plain);
     const { title = CONTAINED, content = CONTAINED } = replacement;
     const sealedText = { keyId, title: seal(title), content: seal(content) };
-    await this.parties.sealAgain(
-      unit,
-      caseId,
-      this.sealing.openAtRest(Buffer.from(kept.key, 'base64')),
-      seal,
-    );
+    if (party === 'forgotten') await this.parties.forget(unit, caseId, seal);
+    else await this.parties.sealAgain(unit, caseId, this.before(kept), seal);
     const atRest = this.sealing.sealAtRest(key).toString('base64');
     unit.save(papers, caseId, { key: atRest, sealedText, attachments: [] });
     await this.blankAdditions(unit, file, seal);
@@ -60,6 +69,10 @@ export class Containments {
     const about = { subject: caseId, jurisdiction };
     const issued = event(CaseKeyIssued, { ...about, data: { caseId, keyId, key: key.toString('base64') } });
     return { sealedText, keys: [{ ...about, contract: CaseKeyIssued, data: null }, issued] };
+  }
+
+  private before({ key }: Papers): Buffer {
+    return this.sealing.openAtRest(Buffer.from(key, 'base64'));
   }
 
   private async blankAdditions(

@@ -67,8 +67,9 @@ export class NewCases {
       this.policies.withoutPack(jurisdiction.id),
     );
     await this.meet(decision.file, row, unit);
-    if (decision.file.status === 'held' && pack)
-      unit.schedule([{ store: cases, id: caseId, name: 'screening', dueAt: screeningDueAt(at, pack) }]);
+    const watchedBy = pack ?? this.policies.firstOf(jurisdiction.id);
+    if (decision.file.status === 'held' && watchedBy)
+      unit.schedule([{ store: cases, id: caseId, name: 'screening', dueAt: screeningDueAt(at, watchedBy) }]);
     unit.publish([
       event(CaseKeyIssued, {
         subject: caseId,

@@ -43,6 +43,13 @@ export class Parties {
       unit.save(parties, caseId, { ...party, sealed: seal(this.sealing.open(before, party.sealed)) });
   }
 
+  /** Nobody can say any more who it was: neither the identity nor an index of it is left. */
+  async forget(unit: UnitOfWork, caseId: string, seal: (plain: string) => string): Promise<void> {
+    const nobody: Identity = { anonymous: true };
+    if (await unit.find(parties, caseId))
+      unit.save<Party>(parties, caseId, { sealed: seal(JSON.stringify(nobody)) });
+  }
+
   /** Readable; undefined for a case without a party. Only after the look has been recorded. */
   async read(caseId: string): Promise<Identity | undefined> {
     const party = await this.reader.read<Party>(ref(parties, caseId));

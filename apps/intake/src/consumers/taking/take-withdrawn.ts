@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf, type DataOf, type ProvinceCaseWithdrawn } from '@huiying/contracts';
 import type { UnitOfWork } from '@huiying/messaging';
-import { Policies } from '@huiying/policy';
+import { Policies, type Pack } from '@huiying/policy';
 import type { CaseFile } from '../../case/case-file';
+import { screeningDueAt } from '../../case/screening-limit';
 import { withdrawCase } from '../../case/withdraw-case';
 import { CaseTexts } from '../../persistence/case-texts';
 import { SharedEnds } from '../../persistence/shared-ends';
+import { cases } from '../../persistence/stores';
 import type { TurnOf } from '../../persistence/waiting-events';
 import { created, type TakesEvent } from './taken';
 
@@ -29,10 +31,23 @@ export class TakeWithdrawn implements TakesEvent {
     const decision = withdrawCase(
       known,
       { seq: turn.seq, at: turn.at, hasProof: proof !== undefined, ...this.texts.withdrawalText(kept) },
-      pack?.value<string>('withdrawal.without_proof') ?? 'hold',
+      { withoutProof: pack?.value('withdrawal.without_proof'), afterEnd: pack?.value('ended.withdrawal') },
     );
     unit.publish(decision.events);
+    const watchedBy = pack ?? this.firstPackOf(known);
+    if (decision.file.withdrawal?.status === 'unproven' && watchedBy)
+      unit.schedule([
+        {
+          ...{ store: cases, id: caseId, name: 'screening:withdrawal' },
+          dueAt: screeningDueAt(turn.at, watchedBy),
+        },
+      ]);
     await this.ends.share(unit, decision, turn.at);
     return decision.file;
+  }
+
+  private firstPackOf({ facts }: CaseFile): Pack | undefined {
+    const id = this.policies.byCode(facts.jurisdiction);
+    return id === undefined ? undefined : this.policies.firstOf(id);
   }
 }
