@@ -223,6 +223,14 @@ describe('each question of procedure is one value; both readings hold in routing
       'ORDER.CO_ORDERS_OPEN',
     ],
     [
+      'Q52 a report is answered when it was taken up, or also when nobody said so',
+      LN,
+      { 'report.undecided': 'counts_as_accepted' },
+      (pack) => told(submit(pack, handled(pack, { caseType: 'report' }))),
+      'ORDER.ACCEPTANCE_MISSING',
+      'became',
+    ],
+    [
       'Q59 class C needs its statement of duty',
       LN,
       { 'redo.statement_required_for': [] },

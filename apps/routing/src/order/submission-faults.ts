@@ -41,6 +41,8 @@ export function faultOf(
 /** LN-34: a report has to be taken up before it can be answered. */
 function acceptanceFault({ acceptance }: OpenOrder, facts: CaseFacts, pack: Pack): Refused | undefined {
   if (!needsAcceptance(facts, pack) || acceptance?.accepted) return undefined;
+  // Q52: in the other reading nobody needs to say so
+  if (acceptance === undefined && pack.value('report.undecided') === 'counts_as_accepted') return undefined;
   return refused('ORDER.ACCEPTANCE_MISSING', 'decide first whether the report is taken up');
 }
 

@@ -57,6 +57,32 @@ describe('the window of an appeal starts when the notice is on the topic of the 
   });
 });
 
+describe('a rectification counts from the notice, or from when the rating is verified (Q32)', () => {
+  const verified = packWith(HA, { 'rating.start_event': 'verified' });
+
+  it('HA-23: 10 working days from the notice', () => {
+    expect(told(HA).deadline('rectification').dueOn).toBe('2026-03-16');
+  });
+
+  it('in the other reading from the end of the window in which nobody appealed', () => {
+    expect(told(HA, verified).deadline('rectification')).toMatchObject({
+      startedAt: told(HA).deadline('appeal').dueAt,
+      dueOn: '2026-03-19',
+    });
+  });
+
+  it('or from the decision that lets the rating stand; one that was revoked is never owed', () => {
+    const stands = told(HA, verified);
+    file(stands, '2026-03-04');
+    decide(stands, '2026-03-09', 'stands');
+    expect(stands.deadline('rectification').dueOn).toBe('2026-03-23');
+    const revoked = told(HA, verified);
+    file(revoked, '2026-03-04');
+    decide(revoked, '2026-03-06', 'revoked');
+    expect(revoked.deadline('rectification').state).toBe('superseded');
+  });
+});
+
 describe('the limit of the decision is the authority’s own and leaves it with no message', () => {
   it('HA-21: a revocation within 3 working days of the appeal (Q31)', () => {
     const rating = told(HA);

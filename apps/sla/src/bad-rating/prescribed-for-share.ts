@@ -29,8 +29,9 @@ const PROCEDURES: ReadonlySet<string> = new Set(['appeal_and_rectify', 'like_a_c
 
 /** The clocks of one share, from the pack and the facts known so far. */
 export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pack: Pack): PrescribedClock[] {
-  return rulesFor(pack, share.complexity).flatMap((rule) => {
-    const startedAt = appealStart(rule.startEvent, appealable(share));
+  const rules = rulesFor(pack, share.complexity);
+  return rules.flatMap((rule) => {
+    const startedAt = startOf(rule, rules, share, pack);
     if (startedAt === undefined) return [];
     const moved = rule.kind === 'rectification' && pack.rectification.ledgerEffect === 'moves_deadline';
     return livesOf(rule.kind, share).map((until, nth) => {
@@ -48,6 +49,25 @@ export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pac
       };
     });
   });
+}
+
+/**
+ * Q32: what the unit owes counts from its notice; in the other reading a rectification counts from when the rating is
+ * verified: at the end of the window for an appeal, or by the decision or the silence that lets the rating stand.
+ */
+function startOf(
+  rule: DeadlineRule,
+  rules: readonly DeadlineRule[],
+  share: ShareClocks,
+  pack: Pack,
+): number | undefined {
+  const mayBeAppealed = rules.some(({ kind }) => kind === 'appeal');
+  const fromVerification =
+    rule.kind === 'rectification' && mayBeAppealed && pack.value('rating.start_event') === 'verified';
+  if (!fromVerification) return appealStart(rule.startEvent, appealable(share));
+  const { decided, silentAt } = share.appeal ?? {};
+  const stands = decided?.outcome === 'revoked' ? undefined : (silentAt ?? decided?.at);
+  return stands ?? share.deadlines.find(({ kind }) => kind === 'appeal')?.dueAt;
 }
 
 /**

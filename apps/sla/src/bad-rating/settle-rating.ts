@@ -16,7 +16,13 @@ export interface SettledRating {
 /** Derives the clocks of every share from the facts and announces what is different from before. */
 export function settleRating(facts: RatingClocks, cause: Cause, on: Surroundings): SettledRating {
   const settled = facts.shares.map((share) =>
-    settleHolding(facts, holdingOf(share), prescribedForShare(facts, share, on.pack), cause, on),
+    settleHolding(
+      facts,
+      holdingOf(share),
+      (deadlines) => prescribedForShare(facts, { ...share, deadlines }, on.pack),
+      cause,
+      on,
+    ),
   );
   return {
     clocks: {

@@ -120,8 +120,8 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pa
         order.role === 'lead'
           ? order
           : clocks.orders.find(({ role, takenBackAt }) => role === 'lead' && takenBackAt === undefined);
-      const taken = lead?.acceptances.find(({ accepted }) => accepted);
-      return taken === undefined ? [] : [{ round: 1, startedAt: Math.max(taken.at, deliveredAt) }];
+      const taken = lead && takenUpAt(lead, pack);
+      return taken === undefined ? [] : [{ round: 1, startedAt: Math.max(taken, deliveredAt) }];
     }
     case 'redo_ordered':
       return redosOf(order);
@@ -136,6 +136,15 @@ function startsOf(rule: DeadlineRule, clocks: CaseClocks, order: OrderClocks, pa
       return startedAt === undefined ? [] : [{ round: 1, startedAt }];
     }
   }
+}
+
+/** Q52: a report that nobody decides on is not taken up; in the other reading silence is, when its limit ends. */
+function takenUpAt({ acceptances, deadlines }: OrderClocks, pack: Pack): number | undefined {
+  const said = acceptances.find(({ accepted }) => accepted)?.at;
+  if (pack.value('report.undecided') !== 'counts_as_accepted') return said;
+  const limit = deadlines.find(({ kind, state }) => kind === 'acceptance' && state !== 'superseded')?.dueAt;
+  const silence = acceptances.some(({ accepted }) => !accepted) ? undefined : limit;
+  return said === undefined || silence === undefined ? (said ?? silence) : Math.min(said, silence);
 }
 
 const redosOf = ({ redos }: OrderClocks): Start[] =>

@@ -245,6 +245,18 @@ describe('each question of procedure is one value; both readings hold in sla', (
       'SLA.EXTENSION_TOO_LONG',
     ],
     [
+      'Q52 a report that nobody decides on has no completion, or silence takes it up',
+      LN,
+      { 'report.undecided': 'counts_as_accepted' },
+      (aCase) => {
+        Object.assign(aCase, { clocks: { ...aCase.clocks, caseType: 'report' } });
+        deliver(aCase);
+        return aCase.kinds().includes('completion') ? aCase.deadline('completion').dueOn : 'none';
+      },
+      'none',
+      '2026-03-18',
+    ],
+    [
       'Q26 only a completion can be extended',
       LN,
       { 'extension.kinds': ['completion', 'first_contact'] },

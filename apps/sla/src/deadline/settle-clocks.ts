@@ -38,7 +38,7 @@ export function settleClocks(facts: CaseClocks, cause: Cause, on: Surroundings, 
     const settled = settleHolding(
       facts,
       order,
-      prescribedClocks(facts, order, on.pack),
+      (deadlines) => prescribedClocks(facts, { ...order, deadlines }, on.pack),
       cause,
       on,
       wakeNotBefore,
@@ -63,11 +63,15 @@ export interface SettledHolding {
   readonly wakes: readonly Wake[];
 }
 
+/** Q32, Q52: in these readings one clock begins where another one ends, so what has just been counted starts the next. */
+const oneStartsAnother = ({ pack }: Surroundings): boolean =>
+  pack.value('report.undecided') === 'counts_as_accepted' || pack.value('rating.start_event') === 'verified';
+
 /** The clocks of one unit, as the law prescribes them for the facts known so far. */
 export function settleHolding(
   keeper: Keeper,
   order: Holding,
-  prescribed: readonly PrescribedClock[],
+  prescribe: (deadlines: readonly Deadline[]) => readonly PrescribedClock[],
   cause: Cause,
   on: Surroundings,
   wakeNotBefore = 0,
@@ -92,14 +96,15 @@ export function settleHolding(
     wakes.push(...waking.wakes);
     return [waking.deadline];
   };
+  const prescribed = prescribe(order.deadlines);
   const byId = (id: string) => prescribed.find(({ deadlineId }) => deadlineId === id);
-  const started = prescribed.filter(
-    ({ deadlineId }) => !order.deadlines.some((each) => each.deadlineId === deadlineId),
-  );
-  const deadlines = [
-    ...order.deadlines.flatMap((before) => settle(before, byId(before.deadlineId))),
-    ...started.flatMap((found) => settle(undefined, found)),
-  ];
+  const started = (found: readonly PrescribedClock[], known: readonly Deadline[]): Deadline[] =>
+    found
+      .filter(({ deadlineId }) => !known.some((each) => each.deadlineId === deadlineId))
+      .flatMap((each) => settle(undefined, each));
+  const deadlines = order.deadlines.flatMap((before) => settle(before, byId(before.deadlineId)));
+  deadlines.push(...started(prescribed, order.deadlines));
+  if (oneStartsAnother(on)) deadlines.push(...started(prescribe(deadlines), deadlines));
   return { deadlines, events, wakes };
 }
 

@@ -72,6 +72,13 @@ describe('a pack is refused with file, key, value and expectation', () => {
     );
   });
 
+  it('Q70: new facts that open a case again, which the contract does not know', () => {
+    change('defaults/procedure.yaml', 'value: new_linked_case', 'value: reopen');
+    expect(refusal()).toBe(
+      'defaults/procedure.yaml: \'ended.new_facts › values › 0 › value\' is "reopen"; expected one of new_linked_case',
+    );
+  });
+
   it('a key that stands twice in a file, or in two files', () => {
     change('xx/alerts.yaml', 'alert.rung.t-1:', 'alert.rung.overdue:');
     expect(refusal()).toContain('readable YAML');
