@@ -10,7 +10,8 @@ const HANDLING_DUE = `(${due('completion')}) or (d.kind = 'rectification' and co
   and (d.state <> 'running' or d.fallen_due))`;
 
 /** Withdrawn when it was overdue already: where a withdrawn case stays in the rate, it stays as overdue (Q18). */
-const WITHDRAWN_LATE = `coalesce(d.state = 'superseded' and d.fallen_due and ${withdrawnYetIn('on_time_rate')}, false)`;
+const WITHDRAWN_LATE = `coalesce(d.state = 'superseded' and d.closed_at::timestamptz > d.due_at::timestamptz
+  and ${withdrawnYetIn('on_time_rate')}, false)`;
 /** Superseded: another clock took over, or the case was withdrawn. Under review the clock stands still (Q50). */
 const NOT_COUNTED = `(d.state in ('superseded', 'lapsed') and not ${WITHDRAWN_LATE}) or (${withdrawnIn('on_time_rate')})
   or (d.state = 'running' and (coalesce(o.awaiting_review, false) or coalesce(r.review_pending, false)))`;
