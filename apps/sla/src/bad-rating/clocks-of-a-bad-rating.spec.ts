@@ -1,4 +1,6 @@
-import { at } from '../deadline/a-case.fixture';
+import type { Pack } from '@huiying/policy';
+import { at, packOf } from '../deadline/a-case.fixture';
+import { explainClock } from '../deadline/explain-deadline';
 import { HA, JL, KY, LN, packWith } from '../deadline/stories.fixture';
 import { AClockedRating, RATING } from './a-rating.fixture';
 import { decideAppeal, deliverNotice, fileAppeal, withdrawRating } from './rating-facts';
@@ -69,6 +71,17 @@ describe('a rectification counts from the notice, or from when the rating is ver
       startedAt: told(HA).deadline('appeal').dueAt,
       dueOn: '2026-03-19',
     });
+  });
+
+  it('and the explanation says which of them it was (Q32)', () => {
+    const begun = (pack: Pack): string => {
+      const rating = told(HA, pack);
+      const deadline = rating.deadline('rectification');
+      const clock = { deadline, pauses: [], extensions: [], rule: undefined };
+      return explainClock(clock, pack, rating.calendar.calendar).text;
+    };
+    expect(begun(packOf(HA))).toContain('起算：差评告知到达被评单位');
+    expect(begun(verified)).toContain('起算：差评经核实：申诉期届满，或申诉后维持');
   });
 
   it('or from the decision that lets the rating stand; one that was revoked is never owed', () => {

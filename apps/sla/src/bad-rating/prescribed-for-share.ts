@@ -1,7 +1,13 @@
 import type { DeadlineKind } from '@huiying/contracts';
 import type { DeadlineRule, Pack } from '@huiying/policy';
 import type { Pause } from '@huiying/working-days';
-import { appealEnd, appealPause, appealStart, type Appealable } from '../deadline/appealed';
+import {
+  appealEnd,
+  appealPause,
+  appealStart,
+  countsFromVerification,
+  type Appealable,
+} from '../deadline/appealed';
 import { reviewOf, type Ending } from '../deadline/ending';
 import { deadlineIdOf } from '../deadline/deadline';
 import type { PrescribedClock } from '../deadline/prescribed-clocks';
@@ -29,9 +35,8 @@ const PROCEDURES: ReadonlySet<string> = new Set(['appeal_and_rectify', 'like_a_c
 
 /** The clocks of one share, from the pack and the facts known so far. */
 export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pack: Pack): PrescribedClock[] {
-  const rules = rulesFor(pack, share.complexity);
-  return rules.flatMap((rule) => {
-    const startedAt = startOf(rule, rules, share, pack);
+  return rulesFor(pack, share.complexity).flatMap((rule) => {
+    const startedAt = startOf(rule, share, pack);
     if (startedAt === undefined) return [];
     const moved = rule.kind === 'rectification' && pack.rectification.ledgerEffect === 'moves_deadline';
     return livesOf(rule.kind, share).map((until, nth) => {
@@ -51,23 +56,12 @@ export function prescribedForShare(clocks: RatingClocks, share: ShareClocks, pac
   });
 }
 
-/**
- * Q32: what the unit owes counts from its notice; in the other reading a rectification counts from when the rating is
- * verified: at the end of the window for an appeal, or by the decision or the silence that lets the rating stand.
- */
-function startOf(
-  rule: DeadlineRule,
-  rules: readonly DeadlineRule[],
-  share: ShareClocks,
-  pack: Pack,
-): number | undefined {
-  const mayBeAppealed = rules.some(({ kind }) => kind === 'appeal');
-  const fromVerification =
-    rule.kind === 'rectification' && mayBeAppealed && pack.value('rating.start_event') === 'verified';
-  if (!fromVerification) return appealStart(rule.startEvent, appealable(share));
+/** Q32: what the unit owes counts from its notice, or its rectification from when the rating is verified. */
+function startOf({ kind, startEvent }: DeadlineRule, share: ShareClocks, pack: Pack): number | undefined {
+  if (!countsFromVerification(kind, pack)) return appealStart(startEvent, appealable(share));
   const { decided, silentAt } = share.appeal ?? {};
   const stands = decided?.outcome === 'revoked' ? undefined : (silentAt ?? decided?.at);
-  return stands ?? share.deadlines.find(({ kind }) => kind === 'appeal')?.dueAt;
+  return stands ?? share.deadlines.find((each) => each.kind === 'appeal')?.dueAt;
 }
 
 /**

@@ -24,6 +24,15 @@ export interface Appealable {
 export const isOfAppeal = (kind: DeadlineKind): boolean =>
   kind === 'appeal' || kind === 'appeal_decision' || kind === 'revocation';
 
+/**
+ * Q32: where the rating may be appealed, the other reading counts a rectification from when the rating is verified: at the
+ * end of the window for an appeal, or by the decision or the silence that lets the rating stand.
+ */
+export const countsFromVerification = (kind: DeadlineKind, pack: Pack): boolean =>
+  kind === 'rectification' &&
+  pack.value('rating.start_event') === 'verified' &&
+  pack.parameter('appeal.window') !== undefined;
+
 /** Q32: what the unit may or must do counts from its notice. Q31: a decision from the appeal, or from the finding. */
 export function appealStart(startEvent: StartEvent, { noticedAt, appeal }: Appealable): number | undefined {
   switch (startEvent) {

@@ -1,4 +1,4 @@
-import { loadPolicies, type Policies } from '@huiying/policy';
+import { draftOfValues, loadPolicies, type Policies } from '@huiying/policy';
 import { checkCalendarTable, shippedCalendar } from '@huiying/working-days';
 import { AClockedCase, ORDER, at } from './a-case.fixture';
 import { setStatutoryLimit } from './end-order';
@@ -110,6 +110,18 @@ describe('why a deadline ends when it does', () => {
     expect(explanation.recomputations).toMatchObject([
       { before: { dueOn: '2026-03-09' }, after: { dueOn: '2026-03-10' }, reason: '日历更新' },
     ]);
+  });
+
+  it('Q52: where silence takes a report up, it is not said that somebody decided', () => {
+    const law = standing.drafted(
+      draftOfValues(standing.inForce(LN, '2026-03-02')!, { 'report.undecided': 'counts_as_accepted' }),
+    );
+    const silent = new AClockedCase(LN, { caseType: 'report' });
+    Object.assign(silent, { pack: law.inForce(LN, '2026-03-02') });
+    silent.after('2026-03-02', (clocks) => deliverOrder(clocks, ORDER, at('2026-03-02')));
+    expect(explained(silent, 'completion', law).text).toContain(
+      '起算：承办单位决定受理，或受理期限届满未作决定，2026年3月4日23:59',
+    );
   });
 
   it('LN-34: a report’s handling starts with its acceptance; LN-38: a law’s shorter period cites the law', () => {

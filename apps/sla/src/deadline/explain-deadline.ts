@@ -8,6 +8,7 @@ import {
   type Extension,
   type Pause,
 } from '@huiying/working-days';
+import { countsFromVerification } from './appealed';
 import { deadlineOf, type CaseClocks } from './case-clocks';
 import { pausesOf } from './clock-ending';
 import { countingOf, type Ledger } from './counting';
@@ -80,7 +81,7 @@ export interface ExplainableClock {
 
 /** The same for any clock, of a case or of a bad rating. */
 export function explainClock(clock: ExplainableClock, pack: Pack, calendar: Calendar): ExplainedDeadline {
-  const { startedAt, startEvent, workingDays, ruleId, article, recomputations } = clock.deadline;
+  const { startedAt, workingDays, ruleId, article, recomputations } = clock.deadline;
   const explanation = explain({
     startedAt,
     workingDays,
@@ -88,7 +89,7 @@ export function explainClock(clock: ExplainableClock, pack: Pack, calendar: Cale
     options: countingOf(workingDays, pack),
     pauses: clock.pauses.filter(({ to }) => isOpen(clock.deadline) || to !== undefined),
     extensions: clock.extensions,
-    startEvent: startedBy(startEvent, pack),
+    startEvent: startedBy(clock.deadline, pack),
     ruleId,
     article,
     recomputations: recomputations.map((change) => ({ ...change, reason: '日历更新' })),
@@ -127,11 +128,14 @@ function reclassifications(
   ];
 }
 
-/** Q2: where the pack counts from the receipt of the case, no unit's order starts a clock. */
-const startedBy = (startEvent: StartEvent, { clock }: Pack): string =>
-  startEvent === 'order_delivered' && clock.startEvent === 'received'
-    ? '收到诉求'
-    : (START_EVENTS[startEvent] ?? startEvent);
+/** What began it, as this pack reads Q2, Q32 and Q52: never what another reading would have begun it with. */
+function startedBy({ kind, startEvent }: Pick<Deadline, 'kind' | 'startEvent'>, pack: Pack): string {
+  if (startEvent === 'order_delivered' && pack.clock.startEvent === 'received') return '收到诉求';
+  if (countsFromVerification(kind, pack)) return '差评经核实：申诉期届满，或申诉后维持';
+  if (startEvent === 'acceptance_decided' && pack.value('report.undecided') === 'counts_as_accepted')
+    return '承办单位决定受理，或受理期限届满未作决定';
+  return START_EVENTS[startEvent] ?? startEvent;
+}
 
 function citedBy(rule: DeadlineRule | undefined, pack: Pack): CitedParameter | undefined {
   const found = rule && pack.parameter(rule.parameter);
