@@ -1,4 +1,4 @@
-import { caseTypeOf, channelOf, isGood, satisfactionOf } from './codes';
+import { caseTypeOf, channelOf, satisfactionOf } from './codes';
 
 describe('codes of other systems', () => {
   it('read the same digit as its own system means it', () => {
@@ -28,10 +28,5 @@ describe('codes of other systems', () => {
     expect(caseTypeOf(value)).toBeUndefined();
     expect(satisfactionOf(value)).toBe(undefined);
     expect(channelOf(value)).toBeUndefined();
-  });
-
-  it('call a rating bad from 不满意 on', () => {
-    expect(isGood('fairly_satisfied')).toBe(true);
-    expect(isGood('dissatisfied')).toBe(false);
   });
 });

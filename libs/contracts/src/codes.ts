@@ -64,10 +64,6 @@ export const channelOf = (value: WordOrCode | undefined): Channel | 'default' | 
 export const satisfactionOf = (value: WordOrCode | undefined): Satisfaction | undefined =>
   wordOf<Satisfaction, Satisfaction>(value, satisfactions, satisfactionCodes);
 
-/** 好评 is 基本满意 or better; 差评 is 不满意 or worse. */
-export const isGood = (satisfaction: Satisfaction): boolean =>
-  satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
-
 /** What an option of the rating form speaks of: institution, platform or staff (HA-08). */
 export type RatingDimension =
   | 'matter'

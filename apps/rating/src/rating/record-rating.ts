@@ -3,7 +3,6 @@ import {
   ReceiptRatingRecorded,
   ToDeptRatingBadNotified,
   event,
-  isGood,
   type DataOf,
   type OutgoingEvent,
 } from '@huiying/contracts';
@@ -53,7 +52,8 @@ export function recordRating(
   const origin = facts.channel === 'default' ? 'default' : facts.origin;
   const inactive = pack.value<readonly string[]>('rating.inactive_origins');
   const { round, caseId, orderId, org, coOrgs = [], serviceId } = rated;
-  const verdict = { good: isGood(facts.satisfaction), counted: origin !== 'default' };
+  const bad = pack.value<readonly string[]>('rating.bad_levels');
+  const verdict = { good: !bad.includes(facts.satisfaction), counted: origin !== 'default' };
   const file: RecordedRating = {
     ...arrived,
     status: 'recorded',

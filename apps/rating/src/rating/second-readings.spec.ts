@@ -40,6 +40,16 @@ describe('each question of ratings is one value; both readings hold in rating', 
     expect(active(packOf('360783', { 'rating.inactive_origins': ['default'] }))).toBe(true);
   });
 
+  it('HA-09 a rating is bad from 不满意 on, or from where the pack says', () => {
+    const isGood = (pack: Pack, satisfaction: string) => recorded(pack, { satisfaction }).file.good;
+    expect(isGood(packOf('350521'), 'fairly_satisfied')).toBe(true);
+    expect(isGood(packOf('350521'), 'dissatisfied')).toBe(false);
+    const stricter = packOf('350521', {
+      'rating.bad_levels': ['fairly_satisfied', 'dissatisfied', 'very_dissatisfied'],
+    });
+    expect(isGood(stricter, 'fairly_satisfied')).toBe(false);
+  });
+
   it('LN-49 which first ratings ask for a redo is the pack’s to say', () => {
     const asks = (pack: Pack) =>
       requestRedo(recorded(pack), { ratings: {} } as never, pack, arrivedAt).file.redoRuleId;
