@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { bench, type Results } from './bench';
 import { quietClient } from './chains/quiet-client';
 import { table } from './figures/figure';
+import { NOTHING_JUDGED, together } from './oracle/verdict';
 import { optionsOf, ORDINARY, type Options } from './options';
 import { Profiles } from './profile/profiles';
 import { Stand } from './stand';
@@ -36,13 +37,11 @@ async function onItsPlatform(options: Options, profiles: Profiles | undefined): 
   }
 }
 
-function withStress(ordinary: Results | undefined, { figures, faults }: Found): Results {
-  const { sections = [], verdict = { cases: 0, recordsRead: 0, redelivered: 0, faults: [] } } =
-    ordinary ?? {};
+function withStress(ordinary: Results | undefined, { figures, verdict }: Found): Results {
   return {
     figures: [...(ordinary?.figures ?? []), ...figures],
-    sections,
-    verdict: { ...verdict, faults: [...verdict.faults, ...faults] },
+    sections: ordinary?.sections ?? [],
+    verdict: together([ordinary?.verdict ?? NOTHING_JUDGED, verdict]),
   };
 }
 
@@ -55,7 +54,9 @@ function print({ figures, sections, verdict }: Results): void {
   console.log(
     `Oracle: ${cases} cases and as many ratings sent; ${recordsRead} records read again, ${redelivered} of them redelivered`,
   );
-  if (faults.length === 0) console.log('Everything that was sent is accounted for, exactly once.');
+  if (faults.length === 0 && cases > 0)
+    console.log('Everything that was sent is accounted for, exactly once.');
+  else if (faults.length === 0) console.log('No part with cases was run, so none was judged.');
   else console.log(['NOT everything is accounted for:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
 }
 

@@ -4,14 +4,7 @@ import type { Stand } from '../stand';
 import { ExactlyOnce } from './exactly-once';
 import { readEverything } from './read-everything';
 import { storedFaults } from './stored';
-
-export interface Verdict {
-  readonly cases: number;
-  readonly recordsRead: number;
-  readonly redelivered: number;
-  /** Empty when everything that was sent is accounted for. */
-  readonly faults: readonly string[];
-}
+import type { Verdict } from './verdict';
 
 /** What else was sent in this run, so that it is not taken for a fault. */
 export interface Besides {

@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure';
 import { onboardDepartments } from '../lifecycle/onboarding';
+import { NOTHING_JUDGED } from '../oracle/verdict';
 import type { Options } from '../options';
 import type { Stand } from '../stand';
 import { dueTimers } from './due-timers';
@@ -41,5 +42,5 @@ export async function backlogs(
       note: `${Math.round(relayPerSecond)}/s ÷ ${Math.round(clientPerSecond)}/s, ${backlog} events`,
     });
   }
-  return { figures, faults };
+  return { figures, verdict: { ...NOTHING_JUDGED, faults } };
 }

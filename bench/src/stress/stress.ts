@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure';
+import { together, type Verdict } from '../oracle/verdict';
 import type { Options, Part } from '../options';
 import { Stand } from '../stand';
 import { backlogs } from './backlogs';
@@ -7,7 +8,7 @@ import { underLoad } from './under-load';
 export type Say = (line: string) => void;
 export interface Found {
   readonly figures: readonly Figure[];
-  readonly faults: readonly string[];
+  readonly verdict: Verdict;
 }
 
 const UNDER_LOAD: readonly Part[] = ['burst', 'hot', 'recovery', 'ratings'];
@@ -23,7 +24,7 @@ export async function stress(options: Options, say: Say): Promise<Found> {
     found.push(await onStand({ clock: 'simulated' }, say, (stand) => backlogs(stand, options, say)));
   return {
     figures: found.flatMap(({ figures }) => figures),
-    faults: found.flatMap(({ faults }) => faults),
+    verdict: together(found.map(({ verdict }) => verdict)),
   };
 }
 

@@ -5,6 +5,7 @@ import { plainHabits } from '../lifecycle/habits';
 import { onboardDepartments } from '../lifecycle/onboarding';
 import { Players } from '../lifecycle/players';
 import { oracle } from '../oracle/oracle';
+import { NOTHING_JUDGED } from '../oracle/verdict';
 import type { Options } from '../options';
 import type { Stand } from '../stand';
 import { quiet } from '../watch/quiet';
@@ -26,6 +27,7 @@ export async function underLoad(stand: Stand, { parts, kills }: Options, say: Sa
   const figures: Figure[] = [];
   const faults: string[] = [];
   const caseNos: string[] = [];
+  let verdict = NOTHING_JUDGED;
   try {
     await saturated(stand, players, LOOP); // so that the code is compiled
     const { lifecyclesPerSecond: ceiling } = await saturated(stand, players, LOOP);
@@ -47,8 +49,8 @@ export async function underLoad(stand: Stand, { parts, kills }: Options, say: Sa
     await quiet(stand);
     say('oracle');
     const besides = { ratingsMayWait: true };
-    const verdict = await oracle(stand, [...players.caseNos, ...caseNos], orgs, besides);
-    faults.push(...verdict.faults, ...players.surprises.lines());
+    verdict = await oracle(stand, [...players.caseNos, ...caseNos], orgs, besides);
+    faults.push(...players.surprises.lines());
   } finally {
     await players.leave();
   }
@@ -59,7 +61,7 @@ export async function underLoad(stand: Stand, { parts, kills }: Options, say: Sa
     figures.push({ name: 'ratings without a case', unit: '/s', measured: round.ratingsPerSecond, note });
     faults.push(...round.faults);
   }
-  return { figures, faults };
+  return { figures, verdict: { ...verdict, faults: [...verdict.faults, ...faults] } };
 }
 
 async function burstFigure(players: Players, ceiling: number): Promise<Figure> {
