@@ -46,19 +46,23 @@ export async function atRate(
   };
   const total = Math.floor((leadInSeconds + seconds) * ratePerSecond);
   try {
-    await new Promise<void>((done) => {
-      let sent = 0;
-      const ticker = setInterval(() => {
-        for (; sent < total && dueAt(sent) <= Date.now(); sent += 1) players.send(dueAt(sent));
-        if (sent < total) return;
-        clearInterval(ticker);
-        done();
-      }, TICK_MS);
-      const dueAt = (n: number): number => Math.round(began + (n * 1000) / ratePerSecond);
-    });
+    await sendWhenDue(players, total, (n) => Math.round(began + (n * 1000) / ratePerSecond));
     return { ...round, ratePerSecond, sent: total };
   } finally {
     await players.settle(SETTLE_MS);
     players.watcher = {};
   }
+}
+
+/** Sends that many cases, each when it is due, whatever comes back. @param dueAt of the n-th case, epoch milliseconds */
+export function sendWhenDue(players: Players, total: number, dueAt: (n: number) => number): Promise<void> {
+  return new Promise((done) => {
+    let sent = 0;
+    const ticker = setInterval(() => {
+      for (; sent < total && dueAt(sent) <= Date.now(); sent += 1) players.send(dueAt(sent));
+      if (sent < total) return;
+      clearInterval(ticker);
+      done();
+    }, TICK_MS);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Journey } from '../lifecycle/journey';
+import { sendWhenDue } from '../lifecycle/open-loop';
 import type { Players } from '../lifecycle/players';
 import { median } from '../figures/statistics';
 
@@ -25,7 +26,8 @@ export async function burst(players: Players, ceilingPerSecond: number): Promise
       seconds.set(second, [...(seconds.get(second) ?? []), orderSeenAt - intendedAt]);
     },
   };
-  await sendAll(players, dueTimes(began, ceilingPerSecond));
+  const times = dueTimes(began, ceilingPerSecond);
+  await sendWhenDue(players, times.length, (n) => times[n]!);
   await players.settle(SETTLE_MS);
   players.watcher = {};
   const perSecond = [...seconds]
@@ -51,17 +53,4 @@ function dueTimes(began: number, ceiling: number): number[] {
   stretch(SECONDS.burst, 3 * ceiling);
   stretch(SECONDS.after, NORMAL_SHARE * ceiling);
   return times;
-}
-
-/** Sends at the given instants, whatever comes back. */
-function sendAll(players: Players, times: readonly number[]): Promise<void> {
-  return new Promise((done) => {
-    let sent = 0;
-    const ticker = setInterval(() => {
-      for (; sent < times.length && times[sent]! <= Date.now(); sent += 1) players.send(times[sent]!);
-      if (sent < times.length) return;
-      clearInterval(ticker);
-      done();
-    }, 2);
-  });
 }

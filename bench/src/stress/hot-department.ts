@@ -1,5 +1,6 @@
 import { build, type Histogram } from 'hdr-histogram-js';
 import { plainHabits } from '../lifecycle/habits';
+import { sendWhenDue } from '../lifecycle/open-loop';
 import { Players } from '../lifecycle/players';
 import type { Stand } from '../stand';
 
@@ -31,25 +32,15 @@ export async function hotDepartment(
     const players = await Players.join(stand, orgs, { ...plainHabits, departmentOf });
     try {
       const total = Math.round(ratePerSecond * SECONDS);
-      const others = new Set<string>();
+      const isOther = (caseNo: string): boolean =>
+        departmentOf(players.caseNos.indexOf(caseNo), orgs.length) !== 0;
       players.watcher = {
         rated: ({ caseNo, intendedAt, orderSeenAt = 0 }) => {
-          if (others.has(caseNo)) found.recordValue(orderSeenAt - intendedAt);
+          if (isOther(caseNo)) found.recordValue(orderSeenAt - intendedAt);
         },
       };
       const began = Date.now();
-      await new Promise<void>((done) => {
-        const ticker = setInterval(() => {
-          for (let n = players.caseNos.length; n < total; n += 1) {
-            const dueAt = began + (n * 1000) / ratePerSecond;
-            if (dueAt > Date.now()) return;
-            players.send(Math.round(dueAt));
-            if (departmentOf(n, orgs.length) !== 0) others.add(players.caseNos.at(-1)!);
-          }
-          clearInterval(ticker);
-          done();
-        }, 2);
-      });
+      await sendWhenDue(players, total, (n) => Math.round(began + (n * 1000) / ratePerSecond));
       await players.settle(SETTLE_MS);
     } finally {
       caseNos.push(...players.caseNos);

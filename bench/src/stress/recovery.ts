@@ -3,6 +3,7 @@ import { withAdmin } from '../../../deploy/src/platform/kafka-admin';
 import { SERVICE_NAMES, type ServiceName } from '../../../deploy/src/platform/platform';
 import type { Players } from '../lifecycle/players';
 import type { Stand } from '../stand';
+import { isReady } from '../watch/ready';
 
 const SEND_EVERY_MS = 100;
 const BETWEEN_KILLS_MS = 3_000;
@@ -44,15 +45,6 @@ async function wait(service: ServiceName, began: number): Promise<void> {
   if (Date.now() - began > GIVEN_UP_AFTER_MS) throw new Error(`${service} does not come back`);
   await pause(50);
 }
-
-const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/health/ready`).then(
-    async (answer) => {
-      await answer.body?.cancel();
-      return answer.status === 200;
-    },
-    () => false,
-  );
 
 interface Position {
   readonly topic: string;

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isReady } from '../../../bench/src/watch/ready';
 import { SERVICE_NAMES, type ServiceName } from '../../../deploy/src/platform/platform';
 import { startServices } from '../../../deploy/src/platform/services';
 import type { Experiment, Findings } from '../experiment';
@@ -53,9 +54,7 @@ async function dieAt(scene: Scene, service: ServiceName, step: string): Promise<
 export async function revived(scene: Scene, service: ServiceName): Promise<void> {
   const { services } = scene.stand.platform;
   for (let waited = 0; waited < 60_000; waited += 200) {
-    const answer = await fetch(`${services.url(service)}/health/ready`).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.status === 200) return;
+    if (await isReady(services.url(service))) return;
     await pause(200);
   }
   throw new Error(`${service} was not started again`);

@@ -51,10 +51,8 @@ export class VolumesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const jurisdiction = oneJurisdiction(principal, query.jurisdiction);
-    const found = await this.feeds.read(volumeFeeds, jurisdiction, period);
-    const version = query.version ?? found?.doc.versions.length ?? 0;
-    const lines = found && (await this.feeds.linesOf(volumeFeeds, found.doc.feedId, version));
-    if (!found || !lines) throw new ProblemException(404, 'FEED.UNKNOWN_VERSION');
-    return withEtag(reply, found.version, { ...found.doc, lines });
+    const found = await this.feeds.versionOf(volumeFeeds, jurisdiction, period, query.version);
+    if (!found) throw new ProblemException(404, 'FEED.UNKNOWN_VERSION');
+    return withEtag(reply, found.version, found.doc);
   }
 }

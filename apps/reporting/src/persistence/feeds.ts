@@ -33,19 +33,19 @@ export class Feeds {
     unit.save(feedVersions, id, { lines: feed.lines });
   }
 
-  read<L>(
+  /** What was imported of a month, with the lines of that version, or of the newest. */
+  async versionOf<L>(
     of: Store<Feed<L>>,
     jurisdiction: string,
     month: string,
+    wanted?: number,
   ): Promise<{ doc: Feed<L>; version: number } | undefined> {
-    return this.reader.read<Feed<L>>(this.refTo(of, jurisdiction, month));
-  }
-
-  async linesOf<L>(of: Store<Feed<L>>, feedId: string, version: number): Promise<readonly L[] | undefined> {
-    const found = await this.reader.read<{ lines: readonly L[] }>(
-      ref(feedVersions, versionId(of as Store<never>, feedId, version)),
-    );
-    return found?.doc.lines;
+    const found = await this.reader.read<Feed<L>>(this.refTo(of, jurisdiction, month));
+    if (!found) return undefined;
+    const { feedId, versions } = found.doc;
+    const id = versionId(of as Store<never>, feedId, wanted ?? versions.length);
+    const kept = await this.reader.read<{ lines: readonly L[] }>(ref(feedVersions, id));
+    return kept && { doc: { ...found.doc, lines: kept.doc.lines }, version: found.version };
   }
 
   /** Of these, the ones that the directory of the jurisdiction does not have. */

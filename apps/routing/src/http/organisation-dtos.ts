@@ -74,7 +74,20 @@ export class ContactsBody {
   inspection_office?: ContactPersonBody;
 }
 
-export class DutyBody {
+/** An entry of the directory that holds from a day to a day, both included; without them always. */
+class DatedBody {
+  @ApiPropertyOptional({ description: 'first day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'last day, local date' })
+  @IsOptional()
+  @Matches(LOCAL_DATE)
+  to?: string;
+}
+
+export class DutyBody extends DatedBody {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
@@ -92,19 +105,9 @@ export class DutyBody {
   @IsString()
   @Length(1, 100)
   territory?: string;
-
-  @ApiPropertyOptional({ description: 'first day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'last day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  to?: string;
 }
 
-export class WindowBody {
+export class WindowBody extends DatedBody {
   @ApiProperty({ example: 'A-03' })
   @IsString()
   @Length(1, 50)
@@ -121,19 +124,9 @@ export class WindowBody {
   @ValidateNested()
   @Type(() => ContactPersonBody)
   head?: ContactPersonBody;
-
-  @ApiPropertyOptional({ description: 'first day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'last day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  to?: string;
 }
 
-export class StaffBody {
+export class StaffBody extends DatedBody {
   @ApiProperty({ example: '0042' })
   @IsString()
   @Length(1, 50)
@@ -144,16 +137,6 @@ export class StaffBody {
   @IsString()
   @Length(1, 50)
   windowNo?: string;
-
-  @ApiPropertyOptional({ description: 'first day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'last day, local date' })
-  @IsOptional()
-  @Matches(LOCAL_DATE)
-  to?: string;
 }
 
 export class OrganisationBody {

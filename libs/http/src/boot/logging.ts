@@ -8,13 +8,8 @@ interface LoggedRequest {
 
 const PROBES = /^\/(health|metrics|docs)/;
 
-export const wholePathOf = ({
-  originalUrl,
-  url,
-}: {
-  originalUrl?: string;
-  url?: string | undefined;
-}): string => originalUrl ?? url ?? '';
+const wholePathOf = ({ originalUrl, url }: { originalUrl?: string; url?: string | undefined }): string =>
+  originalUrl ?? url ?? '';
 
 /**
  * JSON lines. Of a request only id, method and path: a query, a header or a body can hold a phone number or a token,
