@@ -178,17 +178,6 @@ describe('the Kafka behind the log', () => {
     await producer.close();
   });
 
-  it('costs an idle process next to nothing', async () => {
-    const topics = await Promise.all([1, 2, 3].map(() => suite.aTopic()));
-    await suite.reading(topics);
-    await sleep(1_000);
-    const before = process.cpuUsage();
-    await sleep(5_000);
-    const { user, system } = process.cpuUsage(before);
-    // Measured 0.4 % of a core; the spinning timer alone would cost 20 % per connection.
-    expect((user + system) / 5_000_000).toBeLessThan(0.15);
-  });
-
   function rawKafka(): Kafka {
     const { brokers, username, password } = suite.broker.connection;
     const sasl = { mechanism: 'scram-sha-512', username, password } as const;
