@@ -94,6 +94,7 @@ export const publishes = [
   m.ReceiptCaseCompleted,
   m.ReceiptCaseReopened,
   m.ReceiptCaseTransferred,
+  m.ReceiptCaseRevoked,
 ];
 
 /** The relay has an order or a redo on its department's topic: from that instant the clock runs (engine rule 18). */

@@ -51,11 +51,10 @@ export class KeepRatingClocks {
     this.write(unit, settleRating(fact(before), cause, on));
   }
 
-  /** Counts the open clocks of a rating again with the calendar that stands now (Q13, Q36). */
-  async recount(unit: UnitOfWork, ratingId: string): Promise<void> {
+  /** Counts the open clocks of a rating again, with the calendar (Q13, Q36) and by the hour that it is now. */
+  async recount(unit: UnitOfWork, ratingId: string, cause: Cause): Promise<void> {
     const clocks = await this.clocks.find(unit, ratingId);
-    if (clocks)
-      this.write(unit, settleRating(clocks, 'calendar_changed', await this.surroundings(unit, clocks)));
+    if (clocks) this.write(unit, settleRating(clocks, cause, await this.surroundings(unit, clocks)));
   }
 
   /** The law and the calendar by which a rating counts now. */

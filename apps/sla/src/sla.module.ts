@@ -69,6 +69,7 @@ import { Supervisions } from './persistence/supervisions';
 import { config } from './sla.config';
 import { SuperviseOrder } from './supervise-order';
 import { consumes, delivered, publishes } from './sla.messages';
+import { LapseTimer, RatingLapseTimer } from './timers/lapse.timers';
 import { NoticeTimer, RatingNoticeTimer } from './timers/notice.timers';
 import { RatingRecalendarTimer, RatingRecountTimer, RatingRungTimer } from './timers/rating.timers';
 import { RecalendarTimer, RecountTimer } from './timers/recount.timer';
@@ -123,6 +124,7 @@ const edge = [
 const timers = [
   ...[NoticeTimer, RatingNoticeTimer, SupervisionNoticeTimer],
   ...[RungTimer, VerdictTimer, RecountTimer, RecalendarTimer],
+  ...[LapseTimer, RatingLapseTimer],
   ...[RatingRungTimer, RatingRecountTimer, RatingRecalendarTimer],
 ];
 

@@ -14,6 +14,7 @@ import { defined } from '../rating/rating-facts';
 import type { Adoption, RatingFile, RecordedRating } from '../rating/rating-file';
 import type { Refusal } from '../rating/refusal';
 import { isConcerned } from '../rating/shares';
+import { toldToProvince } from '../rating/told-to-province';
 
 export interface Adopting {
   readonly org: string;
@@ -82,7 +83,7 @@ export function decideAdoption(
   return {
     file: { ...file, shares: { ...file.shares, [org]: { ...file.shares?.[org], adoption: after } } },
     decision,
-    events: announce(file, decision, reason),
+    events: announce(file, decision, reason, pack),
   };
 }
 
@@ -106,14 +107,18 @@ function announce(
   file: RecordedRating,
   { org, before, after, at, reasonCode, ruleId }: AdoptionDecision,
   reason: string,
+  pack: Pack,
 ): OutgoingEvent[] {
   const { ratingId, jurisdiction } = file.facts;
   const why = { reasonCode, ...defined({ ruleId }) };
   const decided = { ratingId, org, jurisdiction, adoption: after, before, ...why, decidedAt: formatTime(at) };
-  const receipt = after === 'counted' ? ReceiptRatingStands : ReceiptRatingNotAdopted;
+  const receipt = event(after === 'counted' ? ReceiptRatingStands : ReceiptRatingNotAdopted, {
+    ...about(file),
+    data: { ...numberOf(file), orgCode: org, ...why },
+  });
   return [
     event(RatingAdoptionDecided, { ...about(file), data: decided }),
-    event(receipt, { ...about(file), data: { ...numberOf(file), orgCode: org, ...why } }),
+    ...toldToProvince(file, [receipt], pack),
     event(ToDeptAdoptionDecided, {
       ...about(file),
       org,

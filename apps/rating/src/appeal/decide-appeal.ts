@@ -14,6 +14,7 @@ import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { Adoption, RatingFile, RecordedRating } from '../rating/rating-file';
 import { underReviewBy, withShares } from '../rating/shares';
+import { toldToProvince } from '../rating/told-to-province';
 import type { Refusal } from '../rating/refusal';
 import type { AppealBasics, AppealDecision, Outcome, RatingAppeal } from './appeal';
 
@@ -63,7 +64,7 @@ export function decideAppeal(
   return {
     file: withShares(file, orgs, share),
     appeal: { ...appeal, status: 'decided', decision },
-    events: orgs.flatMap((org) => announce(file, { ...appeal, org }, decision, deciding.reason)),
+    events: orgs.flatMap((org) => announce(file, { ...appeal, org }, decision, deciding.reason, law.pack)),
   };
 }
 
@@ -108,6 +109,7 @@ function announce(
   { appealId, org }: RatingAppeal,
   { outcome, reasonCode, ruleId, at, onTime }: AppealDecision,
   reason: string,
+  pack: Pack,
 ): OutgoingEvent[] {
   const { ratingId, jurisdiction } = file.facts;
   const decidedAt = formatTime(at);
@@ -132,7 +134,7 @@ function announce(
         });
   return [
     event(AppealDecided, { ...about(file), data: decided }),
-    receipt,
+    ...toldToProvince(file, [receipt], pack),
     event(ToDeptAppealDecided, { ...about(file), org, data: { ratingId, appealId, outcome, reason } }),
   ];
 }

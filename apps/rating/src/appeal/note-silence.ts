@@ -13,6 +13,7 @@ import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RatingFile, RecordedRating } from '../rating/rating-file';
 import { underReviewBy, withShares } from '../rating/shares';
+import { toldToProvince } from '../rating/told-to-province';
 import type { AppealBasics, RatingAppeal } from './appeal';
 
 export interface Silence {
@@ -92,15 +93,16 @@ function revoked(
   const decidedAt = formatTime(at);
   const outcome = 'revoked' as const;
   const share = { ratingId, appealId, org };
+  const receipt = event(ReceiptRatingRevoked, {
+    ...about(file),
+    data: { ...numberOf(file), orgCode: org, ...why, decidedAt },
+  });
   return [
     event(AppealDecided, {
       ...about(file),
       data: { ...share, jurisdiction, outcome, ...why, decidedAt, onTime: false },
     }),
-    event(ReceiptRatingRevoked, {
-      ...about(file),
-      data: { ...numberOf(file), orgCode: org, ...why, decidedAt },
-    }),
+    ...toldToProvince(file, [receipt], pack),
     event(ToDeptAppealDecided, {
       ...about(file),
       org,

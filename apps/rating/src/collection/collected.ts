@@ -51,6 +51,8 @@ export function refuseEntry(entry: Entry, clerk: EnteringClerk, pack: Pack): Ref
     return no('RATING.NOT_BY_STAFF', `staff enter only: ${STAFF_ORIGINS.join(', ')}`, 'HA-10');
   if (entry.staffNo !== undefined && entry.staffNo === clerk.sub)
     return no('RATING.NOT_BY_STAFF', 'a rating of oneself replaces nobody’s', 'HA-10');
+  if (origin === 'phone_invited' && !pack.value<boolean>('rating.phone_invitation'))
+    return no('RATING.NOT_BY_STAFF', 'nobody is invited by telephone to rate here', 'XX-36');
   if (origin === 'phone_invited')
     return entry.invitation?.inviter === undefined || needsCallRef(entry, pack)
       ? no('RATING.CALL_REF_MISSING', 'who invited, and the reference of the call', 'XX-36')

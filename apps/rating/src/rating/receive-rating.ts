@@ -21,7 +21,10 @@ interface Arrived {
 /** Why a person must look at a rating before it counts, or undefined. Nothing is guessed, nothing is dropped. */
 export function whyHeld(facts: RatingFacts, pack: Pack | undefined): string | undefined {
   if (!pack) return 'POLICY.NOT_IN_FORCE';
-  if (facts.satisfaction === undefined) return 'RATING.UNKNOWN_SATISFACTION';
+  const { satisfaction } = facts;
+  // HA-09, LN-48: the place rates on levels of its own; one that is none of them is not read as the next best
+  if (satisfaction === undefined || !pack.value<readonly string[]>('rating.levels').includes(satisfaction))
+    return 'RATING.UNKNOWN_SATISFACTION';
   if (facts.channelRaw !== undefined && facts.channel === undefined) return 'RATING.UNKNOWN_CHANNEL';
   if (facts.dimensions === undefined) return 'RATING.UNKNOWN_OPTION';
   const invited = facts.origin === 'phone_invited' && !facts.hasCallRef;

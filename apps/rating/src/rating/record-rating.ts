@@ -53,7 +53,7 @@ export function recordRating(
   const inactive = pack.value<readonly string[]>('rating.inactive_origins');
   const { round, caseId, orderId, org, coOrgs = [], serviceId } = rated;
   const bad = pack.value<readonly string[]>('rating.bad_levels');
-  const verdict = { good: !bad.includes(facts.satisfaction), counted: origin !== 'default' };
+  const verdict = { good: !bad.includes(facts.satisfaction), counted: isCounted(origin, pack) };
   const file: RecordedRating = {
     ...arrived,
     status: 'recorded',
@@ -64,9 +64,13 @@ export function recordRating(
     ...(coOrgs.length === 0 ? {} : { coOrgs }),
     ...defined({ caseId, orderId, org, serviceId, review: openReview(verdict, pack, at) }),
   };
-  const told = file.good || !file.counted ? [] : notices(file, rated);
+  const told = file.good || !file.counted ? [] : notices(file, rated, pack);
   return { file, events: [...recorded(file, pack), ...reviewOpened(file), ...told] };
 }
+
+/** HA-03: silence is nobody's rating, unless a pack says that it counts as one. */
+const isCounted = (origin: string | undefined, pack: Pack): boolean =>
+  origin !== 'default' || pack.value('rating.default_if_silent') === 'counted';
 
 function recorded(file: RecordedRating, pack: Pack): OutgoingEvent[] {
   const { facts, good, active, counted, caseId, orderId, org, coOrgs, round } = file;
@@ -147,14 +151,16 @@ function toldToProvince(file: RecordedRating): Partial<DataOf<typeof ReceiptRati
 const rectificationCounts = ({ good, counted }: RecordedRating, pack: Pack): boolean =>
   !good && counted && pack.value<boolean>('indicator.on_time_rate.rectifications');
 
-function notices(file: RecordedRating, { matter, comment }: Rated): OutgoingEvent[] {
-  const { ratingId, optionCodes } = file.facts;
+/** HA-18: of what the unit is told, the pack has the say; without the matter the notice names the rating by its number. */
+function notices(file: RecordedRating, { matter, comment }: Rated, pack: Pack): OutgoingEvent[] {
+  const { ratingId, optionCodes, upstreamRatingNo } = file.facts;
   const { caseId, orderId } = file;
+  const content = pack.value<readonly string[]>('rating.notice_content');
   const data = {
     ratingId,
-    matter,
-    reasonOptions: [...optionCodes],
-    ...defined({ caseId, orderId, comment }),
+    matter: content.includes('matter') ? matter : upstreamRatingNo,
+    reasonOptions: content.includes('reason') ? [...optionCodes] : [],
+    ...defined({ caseId, orderId, comment: content.includes('comment') ? comment : undefined }),
   };
   return concernedBy(file).map((unit) =>
     event(ToDeptRatingBadNotified, { ...about(file), org: unit, data, startsClock: true }),

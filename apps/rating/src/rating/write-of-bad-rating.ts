@@ -30,6 +30,7 @@ export function writeOfBadRating(
   if (adoption === 'revoked' || adoption === 'not_adopted') return [];
   const { ratingId, jurisdiction, taskName, upstreamRatingNo, optionCodes } = file.facts;
   const { addressee } = ruleOf(pack);
+  const content = pack.value<readonly string[]>('rating.notice_content');
   const { ruleId } = pack.parameter('rating.notice_sms') ?? {};
   return [
     event(NoticeSms, {
@@ -38,7 +39,10 @@ export function writeOfBadRating(
         ...{ aboutKind: 'rating' as const, aboutId: ratingId, recipientRole: addressee, orgCode: org },
         phoneRef: phoneRefOf({ org, jurisdiction }, addressee),
         template: 'notice.bad_rating',
-        params: { matter: taskName ?? upstreamRatingNo, reasons: optionCodes.join('、') || '未注明' },
+        params: {
+          matter: (content.includes('matter') ? taskName : undefined) ?? upstreamRatingNo,
+          reasons: (content.includes('reason') ? optionCodes.join('、') : '') || '未注明',
+        },
         ...(ruleId === undefined ? {} : { ruleId }),
       },
     }),

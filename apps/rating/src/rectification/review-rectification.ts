@@ -52,7 +52,7 @@ export function reviewRectification(
     events: [
       event(RectificationReviewed, { ...about(file), data }),
       event(ToDeptRectificationReviewed, { ...about(file), org, data: { ratingId, accepted, reason } }),
-      ...(accepted ? [receiptOf(file, last.disposition, result)] : []),
+      ...(accepted ? receiptOf(file, pack, last.disposition, result) : []),
     ],
   };
 }

@@ -14,6 +14,7 @@ import { dateOfDay, dayNumber, dayOfInstant } from '@huiying/working-days';
 import { about, numberOf } from '../rating/decision';
 import { defined } from '../rating/rating-facts';
 import type { RecordedRating } from '../rating/rating-file';
+import { toldToProvince } from '../rating/told-to-province';
 import type { Refusal } from '../rating/refusal';
 import { stated, whyNotLikeACase } from './like-a-case';
 import { rectificationRule, whyNotOwed } from './may-be-rectified';
@@ -113,7 +114,7 @@ function submit(
     events: [
       said,
       event(RectificationReviewed, { ...about(file), data: reviewed }),
-      receiptOf(file, disposition, result),
+      ...receiptOf(file, pack, disposition, result),
     ],
   };
 }
@@ -139,7 +140,7 @@ function enterInLedger(
   const data = { ratingId, org: before.org, jurisdiction, limit: ledger.limit, enteredAt: formatTime(now) };
   return {
     rectification: { ...before, ledger: { limit: ledger.limit, enteredAt: now } },
-    events: [event(RectificationLedgered, { ...about(file), data }), receiptOf(file, 'ledger')],
+    events: [event(RectificationLedgered, { ...about(file), data }), ...receiptOf(file, pack, 'ledger')],
   };
 }
 
@@ -155,10 +156,10 @@ function isPlausible(limit: string, now: number): boolean {
 /** The source learns what became of its bad rating. */
 export const receiptOf = (
   file: RecordedRating,
+  pack: Pack,
   disposition: Disposition | 'ledger',
   result?: string,
-): OutgoingEvent =>
-  event(ReceiptRatingRectified, {
-    ...about(file),
-    data: { ...numberOf(file), disposition, ...defined({ result }) },
-  });
+): readonly OutgoingEvent[] => {
+  const data = { ...numberOf(file), disposition, ...defined({ result }) };
+  return toldToProvince(file, [event(ReceiptRatingRectified, { ...about(file), data })], pack);
+};

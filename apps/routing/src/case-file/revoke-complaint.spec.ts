@@ -1,4 +1,4 @@
-import { CaseCompleted, OrderReviewed } from '@huiying/contracts';
+import { CaseCompleted, OrderReviewed, ReceiptCaseRevoked } from '@huiying/contracts';
 import {
   DAY,
   HA,
@@ -20,7 +20,8 @@ import { submitReply } from '../order/submit-reply';
 import { revokeComplaint } from './revoke-complaint';
 
 const now = MONDAY + DAY;
-const revoked = { orderId: ORDER, decidedAt: now, ruleId: 'HA-21' };
+const why = { reasonCode: 'RATING.MISTAKEN', ruleId: 'HA-21' } as const;
+const revoked = { orderId: ORDER, outcome: 'revoked', decidedAt: now, ...why } as const;
 const submission = { ...submissionFor(HA), upheld: true, fault: true };
 const answered = (file = handled(HA)) =>
   submitReply(file, ORDER, submission, by(), sealed, { pack: HA, now: now + DAY });
@@ -46,6 +47,12 @@ describe('a complaint that the authority has revoked on appeal (HA-16, HA-21, Q6
     expect(dataOf(events(found), OrderReviewed)).toMatchObject({ upheld: true });
     const after = state(revokeComplaint(state(found), revoked));
     expect(after.orders[0]).toMatchObject({ finding: { upheld: false, fault: false } });
+  });
+
+  it('the province is told, also when the case had been completed before', () => {
+    const told = { outcome: 'revoked', ...why };
+    for (const file of [handled(HA), state(answered())])
+      expect(dataOf(events(revokeComplaint(file, revoked)), ReceiptCaseRevoked)).toMatchObject(told);
   });
 
   it('is revoked once, and an order that is not there is not', () => {

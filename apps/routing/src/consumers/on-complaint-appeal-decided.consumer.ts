@@ -13,11 +13,14 @@ export class OnComplaintAppealDecided {
     if (data.outcome === 'stands') return;
     const file = await this.cases.find(unit, data.caseId);
     if (!file) throw new NotYetKnown(['intake.cases']);
-    const { orderId, decidedAt, ruleId } = data;
-    const outcome = revokeComplaint(file, {
-      ...{ orderId, decidedAt: instantOf(decidedAt) },
+    const { orderId, outcome, decidedAt, reasonCode, ruleId } = data;
+    const revoked = revokeComplaint(file, {
+      ...{ orderId, outcome, decidedAt: instantOf(decidedAt) },
+      ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(ruleId === undefined ? {} : { ruleId }),
     });
-    if (outcome.kind === 'became') this.cases.save(unit, outcome.state);
+    if (revoked.kind !== 'became') return;
+    this.cases.save(unit, revoked.state);
+    unit.publish(revoked.events);
   }
 }

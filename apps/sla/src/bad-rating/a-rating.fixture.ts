@@ -41,7 +41,13 @@ export class AClockedRating {
       const [next] = [...this.timers].filter(([, due]) => due <= at(now)).sort((a, b) => a[1] - b[1]);
       if (!next) break;
       this.timers.delete(next[0]);
-      this.take(raiseForRating(this.clocks, next[0].slice('rung:'.length), this.on(next[1])));
+      const [name, deadlineId] = [next[0].split(':', 1)[0], next[0].slice(next[0].indexOf(':') + 1)];
+      const on = this.on(next[1]);
+      this.take(
+        name === 'lapse'
+          ? settleRating(this.clocks, 'facts_changed', on)
+          : raiseForRating(this.clocks, deadlineId, on),
+      );
     }
     return this.events.slice(before).flatMap(({ contract, data }) => {
       const { rung, issuedAt } = data as { rung: string; issuedAt: string };

@@ -49,6 +49,26 @@ describe('the window of an appeal starts when the notice is on the topic of the 
     expect(shareIn(rating.deadline('appeal', 'b').deadlineId)).toEqual({ ratingId: RATING, org: 'b' });
   });
 
+  it('and lapses when its last day is over and nobody has appealed', () => {
+    const rating = told(HA);
+    rating.until('2026-03-05 23:59');
+    expect(rating.deadline('appeal').state).toBe('running');
+    rating.until('2026-03-06 00:01');
+    expect(rating.deadline('appeal')).toMatchObject({
+      state: 'lapsed',
+      closedAt: at('2026-03-06 00:00') - 1,
+    });
+    expect(rating.deadline('rectification').state).toBe('running');
+  });
+
+  it('what was appealed in time is appealed, though it is heard of later', () => {
+    const rating = told(HA);
+    rating.until('2026-03-07');
+    rating.after('2026-03-07', (c) => fileAppeal(c, 'a', at('2026-03-05')), 'appeal_filed');
+    expect(rating.deadline('appeal')).toMatchObject({ state: 'met', closedAt: at('2026-03-05') });
+    expect(rating.deadline('revocation').state).toBe('running');
+  });
+
   it('Longnan and Kaiyang know no clock of a bad rating (Q56)', () => {
     expect([told(LN).kinds(), told(KY).kinds()]).toEqual([[], []]);
   });

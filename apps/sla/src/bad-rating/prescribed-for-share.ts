@@ -79,9 +79,13 @@ function livesOf(kind: DeadlineKind, share: ShareClocks): readonly (number | und
 function endingOf(kind: DeadlineKind, { withdrawnAt }: RatingClocks, share: ShareClocks): Ending | undefined {
   const done = kind === 'rectification' ? rectificationEnd(share) : appealEnd(kind, appealable(share));
   if (done) return done;
-  if (withdrawnAt === undefined) return undefined;
-  return { how: kind === 'appeal' ? 'unused' : 'fallen_away', at: withdrawnAt };
+  if (kind === 'appeal') return unusedAppeal(withdrawnAt, share);
+  return withdrawnAt === undefined ? undefined : { how: 'fallen_away', at: withdrawnAt };
 }
+
+/** Nobody has appealed: the right ends with the rating, else with its last day. */
+const unusedAppeal = (withdrawnAt: number | undefined, { deliveredAt = 0 }: ShareClocks): Ending =>
+  withdrawnAt === undefined ? { how: 'lapses', at: deliveredAt } : { how: 'unused', at: withdrawnAt };
 
 /** Q72: where the person must have been told within the limit, the unit's submission alone stops nothing. */
 const pauseOf = (attempt: RectificationAttempt): Pause[] => (attempt.tellingOwed ? [] : reviewOf(attempt));

@@ -77,7 +77,12 @@ export class AClockedCase {
       const [next] = [...this.timers].filter(([, due]) => due <= at(now)).sort((a, b) => a[1] - b[1]);
       if (!next) return this.rungsIssued(before);
       this.timers.delete(next[0]);
-      const raised = raiseRungs(this.clocks, next[0].slice('rung:'.length), this.on(next[1]));
+      const [name, deadlineId] = [next[0].split(':', 1)[0], next[0].slice(next[0].indexOf(':') + 1)];
+      const on = this.on(next[1]);
+      const raised =
+        name === 'lapse'
+          ? settleClocks(this.clocks, 'facts_changed', on)
+          : raiseRungs(this.clocks, deadlineId, on);
       this.clocks = frozen(raised.clocks);
       this.wake(raised.wakes);
       this.events.push(...raised.events);

@@ -83,6 +83,25 @@ describe('the clocks of a complaint of Huian that is appealed (HA-16, Q64, Q86)'
     expect(late.deadline('appeal')).toMatchObject({ state: 'lapsed', closedAt: at('2026-03-06 00:00') - 1 });
   });
 
+  it('the unused right is closed when its last day is over, though nothing else happens any more', () => {
+    const early = new AClockedCase(HA);
+    noticed(early);
+    closed(early, '2026-03-03');
+    early.until('2026-03-05 23:59');
+    expect(early.deadline('appeal').state).toBe('running');
+    early.until('2026-03-06 00:01');
+    expect(early.deadline('appeal')).toMatchObject({ state: 'lapsed', closedAt: at('2026-03-06 00:00') - 1 });
+  });
+
+  it('an appeal in time that is heard of after that was made all the same', () => {
+    const late = new AClockedCase(HA);
+    noticed(late);
+    closed(late, '2026-03-03');
+    late.until('2026-03-07');
+    late.after('2026-03-07', (c) => fileAppeal(c, ORDER, at('2026-03-05')), 'appeal_filed');
+    expect(late.deadline('appeal')).toMatchObject({ state: 'met', closedAt: at('2026-03-05') });
+  });
+
   it('the notice may be read after the appeal and its decision: the clocks are the same', () => {
     const late = new AClockedCase(HA);
     deliver(late);

@@ -13,6 +13,7 @@ import {
 } from './deadline';
 import { deadlineChanged, deadlineClosed, deadlineSet, type Cause } from './deadline-events';
 import type { Holding, Keeper } from './keeper';
+import { lapseOf, wasUsed } from './lapse';
 import { dropMootRequests } from './moot-requests';
 import { prescribedClocks, type PrescribedClock } from './prescribed-clocks';
 import { nextWake, type Wake } from './wake';
@@ -80,7 +81,7 @@ export function settleHolding(
   const wakes: Wake[] = [];
   const settle = (before: Deadline | undefined, found: PrescribedClock | undefined): Deadline[] => {
     const again = before !== undefined && isOwedAgain(before, found);
-    const frozen = before !== undefined && !isOpen(before) && !again;
+    const frozen = before !== undefined && !isOpen(before) && !again && !wasUsed(before, found);
     const now = frozen ? before : found && counted(before, found, on);
     if (now === undefined) return before ? [before] : [];
     events.push(...announced(keeper, order, again ? undefined : before, now, cause, on.now));
@@ -93,7 +94,7 @@ export function settleHolding(
         : withdrawRungs(keeper, { deadline: now, order, pauses, neverOwed }, on);
     events.push(...warned.events);
     const waking = nextWake({ deadline: warned.deadline, order, pauses }, on, wakeNotBefore);
-    wakes.push(...waking.wakes);
+    wakes.push(...waking.wakes, ...lapseOf(waking.deadline, found));
     return [waking.deadline];
   };
   const prescribed = prescribe(order.deadlines);

@@ -48,6 +48,6 @@ export class RatingRecalendarTimer implements TimerFired {
   constructor(private readonly keep: KeepRatingClocks) {}
 
   async fire({ id }: DueTimer, unit: UnitOfWork): Promise<void> {
-    await this.keep.recount(unit, id);
+    await this.keep.recount(unit, id, 'calendar_changed');
   }
 }

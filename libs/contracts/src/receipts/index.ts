@@ -10,6 +10,7 @@ export { ReceiptCaseRegistered } from './case-registered.v1';
 export { ReceiptCaseReopened } from './case-reopened.v1';
 export { ReceiptCaseReplied } from './case-replied.v1';
 export { ReceiptCaseReturned } from './case-returned.v1';
+export { ReceiptCaseRevoked } from './case-revoked.v1';
 export { ReceiptCaseSupplemented } from './case-supplemented.v1';
 export { ReceiptCaseTransferred } from './case-transferred.v1';
 export { ReceiptCaseUrged } from './case-urged.v1';
