@@ -24,7 +24,9 @@ export async function backlogs(
     say,
   );
   if (parts.has('timers')) {
-    const note = `${round.due} due of ${round.pending}`;
+    const { sla, database, broker } = round.processorMs;
+    const each = [sla, database, broker].map((ms) => ms.toFixed(2)).join(' + ');
+    const note = `${round.due} due of ${round.pending}; ${each} ms each of sla, database, broker`;
     const target = { unit: 's', floor: 20, aim: 5, digits: 1, note };
     figures.push(smaller('timers due at one instant, drained', round.drainSeconds, target));
     if (round.early > 0) faults.push(`${round.early} timers fired before their instant`);

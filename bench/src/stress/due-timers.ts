@@ -5,6 +5,7 @@ import { CaseCopies } from '../growth/copy-cases';
 import { plainHabits } from '../lifecycle/habits';
 import { Players } from '../lifecycle/players';
 import type { Stand } from '../stand';
+import { loadNow, ratesBetween } from '../watch/load';
 
 const ORIGINALS = 200;
 const SILENT_MS = 86_400_000;
@@ -15,6 +16,8 @@ export interface TimersRound {
   readonly due: number;
   readonly pending: number;
   readonly drainSeconds: number;
+  /** Processor time of each timer, milliseconds: less moved by other work on the machine than the seconds are. */
+  readonly processorMs: Readonly<Record<'sla' | 'database' | 'broker', number>>;
   /** Timers that were gone before their instant. */
   readonly early: number;
 }
@@ -55,12 +58,21 @@ export async function dueTimers(
     await pause(3_000);
     const early = Number(count?.due) - (await dueLeft(stand, instant));
     say(`${count?.due} of ${count?.pending} timers fall due at once`);
-    const began = Date.now();
+    const before = loadNow(stand);
+    const began = before.at;
     await clock.set(instant.getTime(), false);
     for (; (await dueLeft(stand, instant)) > 0; await pause(LOOK_MS))
       if (Date.now() - began > GIVEN_UP_AFTER_MS) throw new Error('due timers are left');
     const drainSeconds = (Date.now() - began) / 1000;
-    return { due: Number(count?.due), pending: Number(count?.pending), drainSeconds, early };
+    const { seconds, services: rates, database, broker } = ratesBetween(before, loadNow(stand));
+    const each = (rate: number): number => (rate * seconds) / Number(count?.due);
+    return {
+      due: Number(count?.due),
+      pending: Number(count?.pending),
+      drainSeconds,
+      processorMs: { sla: each(rates['sla'] ?? 0), database: each(database), broker: each(broker) },
+      early,
+    };
   } finally {
     await players.leave();
     await clock.close();

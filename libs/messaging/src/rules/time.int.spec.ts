@@ -1,4 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { Client } from 'pg';
 import { type LogClient, CLOCK_TOPIC, SimulatedClock } from '@huiying/messaging';
 import {
   EnginePlatform,
@@ -13,6 +14,7 @@ import {
   eventually,
 } from '@huiying/testing';
 import type { EngineOptions } from '../runtime/engine';
+import { DUE_TIMERS } from '../timers/timer-rows';
 
 jest.setTimeout(60_000);
 
@@ -61,6 +63,27 @@ afterEach(async () => {
 afterAll(() => platform.stop());
 
 describe('timers', () => {
+  it('those of one instant are read a few at a time, never all that are left of them', async () => {
+    await platform.rows(
+      `insert into timer (store, aggregate_id, name, due_at)
+       select 'nothing', 'n' || n, 'never', '2020-01-01T00:00:00Z' from generate_series(1, 20000) n`,
+    );
+    const owner = new Client({ connectionString: platform.infrastructure.postgres.urlFor('sla_owner') });
+    await owner.connect();
+    await owner.query('set search_path = sla');
+    await owner.query('analyze timer');
+    await owner.query(`prepare due(timestamptz, text, text, text, timestamptz, int) as ${DUE_TIMERS}`);
+    const { rows } = await owner.query(
+      `explain (format json) execute due('-infinity', '', '', '', now(), 500)`,
+    );
+    await owner.end();
+    const plan = JSON.stringify(rows);
+    await platform.rows(`delete from timer where store = 'nothing'`);
+    expect(plan).toContain('"Index Name":"timer_due"');
+    expect(plan).not.toMatch(/"Node Type":"(Incremental )?Sort"/);
+    expect(plan).not.toMatch(/"Node Type":"Seq Scan"[^{}]*"Relation Name":"timer"/);
+  });
+
   it('all that fell due while nobody was there fire in the order of their instants, each once', async () => {
     const account = aName();
     const due = (day: number, name: string): Promise<unknown> =>

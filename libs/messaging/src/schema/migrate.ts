@@ -5,6 +5,7 @@ import { commitFunctionSql } from './commit-function';
 import { ErasableMessages1763803500000 } from './erasable-messages';
 import { ERASE_FUNCTION_SQL } from './erase-function';
 import { RARE_FUNCTION_SQL } from './rare-function';
+import { TimersInOrder1763804400000 } from './timers-in-order';
 
 export interface MigrateOptions {
   /** postgres://… of the schema's owner; never the runtime login. */
@@ -30,7 +31,7 @@ export async function migrateService(options: MigrateOptions): Promise<void> {
     synchronize: false,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    migrations: [EngineTables1763800000000, ErasableMessages1763803500000, ...classes],
+    migrations: [EngineTables1763800000000, ErasableMessages1763803500000, TimersInOrder1763804400000, ...classes],
     extra: { options: `-c search_path=${options.schema}`, max: 1 },
   });
   await source.initialize();

@@ -1,4 +1,7 @@
+import type { Pool } from 'pg';
 import type { ChunkSetting } from '../chunk/chunk-setting';
+import type { TopicPartitionOffset } from '../log/ports';
+import { partitionKey, readOffsets } from '../reading/positions';
 import { Staging } from '../unit/staging';
 import type { ClaimedTimer } from './timer-rows';
 
@@ -23,6 +26,15 @@ export async function inputsOf(
     inputs.set(timer, options?.afterReading?.(doc, timer.name) ?? []);
   }
   return inputs;
+}
+
+/** Those of the ends that have not been read up to now. */
+export async function unreadOf(
+  pool: Pool,
+  ends: readonly TopicPartitionOffset[],
+): Promise<TopicPartitionOffset[]> {
+  const read = new Map((await readOffsets(pool, ends)).map((each) => [partitionKey(each), each.offset]));
+  return ends.filter((end) => (read.get(partitionKey(end)) ?? 0n) < end.offset);
 }
 
 export function idsByStore(timers: readonly ClaimedTimer[]): Map<string, Set<string>> {

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved } from '../chunk/commit';
 import { describeError, isUnavailable } from '../chunk/database';
+import type { TopicPartitionOffset } from '../log/ports';
 import { Backoff } from '../runtime/backoff';
 import { Lease } from '../runtime/lease';
 import { Wake } from '../runtime/wake';
 import { fireTimers } from './fire-timers';
-import { type ClaimedTimer, claimDue, noteWaits, outlook } from './timer-rows';
-import { inputsOf } from './timer-inputs';
+import { inputsOf, unreadOf } from './timer-inputs';
+import { type ClaimedTimer, type TimerPlace, claimDue, noteWaits, outlook } from './timer-rows';
 
 const BATCH = 500;
 /** Shorter than a lease: the holder stays the holder, and another process' timers are seen in time. */
@@ -27,7 +28,8 @@ export class TimerLoop {
   private readonly failures = new Map<string, number>();
   private stopping = false;
   private wakeAt = 0;
-  private cursor = -Infinity;
+  /** Behind it is what has not been looked at in this pass; undefined = the pass begins anew. */
+  private cursor: TimerPlace | undefined;
   private sweptAt = 0;
   private running: Promise<void> = Promise.resolve();
   healthy = true;
@@ -45,7 +47,7 @@ export class TimerLoop {
 
   /** Call when timers were written or the clock was moved. */
   nudge(dueAt: readonly number[] = []): void {
-    this.cursor = -Infinity;
+    this.cursor = undefined;
     if (dueAt.length === 0 || dueAt.some((at) => at < this.wakeAt)) this.wake.now();
   }
 
@@ -65,7 +67,7 @@ export class TimerLoop {
         backoff.reset();
         if (pause > 0) await this.wake.wait(pause);
       } catch (error) {
-        this.cursor = -Infinity;
+        this.cursor = undefined;
         if (!(error instanceof Moved)) {
           this.healthy = false;
           this.setting.metrics.faults.inc({ loop: 'timers' });
@@ -82,8 +84,8 @@ export class TimerLoop {
     const { database, clock } = this.setting;
     await this.beforeFiring();
     const now = clock.now();
-    if (Date.now() - this.sweptAt >= SWEEP_MS) this.cursor = -Infinity;
-    if (this.cursor === -Infinity) this.sweptAt = Date.now();
+    if (Date.now() - this.sweptAt >= SWEEP_MS) this.cursor = undefined;
+    if (this.cursor === undefined) this.sweptAt = Date.now();
     const from = this.cursor;
     const due = await claimDue(database.timers, from, now, BATCH);
     await this.setting.signals.reached('timer:claimed');
@@ -92,11 +94,11 @@ export class TimerLoop {
     if (due.length > 0) {
       const last = due[due.length - 1];
       // a nudge meanwhile asks for a sweep
-      if (this.cursor === from && isDone && ready.length === due.length && last) this.cursor = last.dueAt;
+      if (this.cursor === from && isDone && ready.length === due.length) this.cursor = last;
       return 0;
     }
-    if (from !== -Infinity) {
-      this.cursor = -Infinity;
+    if (from !== undefined) {
+      this.cursor = undefined;
       return 0;
     }
     const { nextDue, waiting } = await outlook(database.timers, now);
@@ -114,21 +116,22 @@ export class TimerLoop {
    */
   private async withInputsRead(due: readonly ClaimedTimer[]): Promise<ClaimedTimer[]> {
     const asking = await inputsOf(due, this.setting);
-    for (const [timer, needs] of asking) if (needs.length === 0) asking.delete(timer);
-    if (asking.size === 0) return [...due];
     const { admin, database, registry } = this.setting;
     const topics = [...new Set([...asking.values()].flat())];
+    if (topics.length === 0) return [...due];
     registry.assertReads(topics);
-    const ends = await admin.endOffsets(topics);
-    const waits = [...asking].map(([timer, needs]) => ({
-      ...timer,
-      ends: ends.filter((end) => needs.includes(end.topic)),
-    }));
+    const unread = await unreadOf(database.timers, await admin.endOffsets(topics));
+    const waits = new Map<ClaimedTimer, TopicPartitionOffset[]>();
+    for (const [timer, needs] of asking) {
+      const ends = unread.filter((end) => needs.includes(end.topic));
+      if (ends.length > 0) waits.set(timer, ends);
+    }
+    if (waits.size === 0) return [...due];
     await noteWaits(database.timers, waits);
     const waiting = new Set<string>();
     return due.filter((timer) => {
       const aggregate = `${timer.store}\u0000${timer.id}`;
-      if (asking.has(timer)) waiting.add(aggregate);
+      if (waits.has(timer)) waiting.add(aggregate);
       return !waiting.has(aggregate);
     });
   }

@@ -23,13 +23,25 @@ const MAY_FIRE = `not exists (select 1 from blocked b where b.aggregate_id = t.a
   and not exists (select 1 from timer e where e.store = t.store and e.aggregate_id = t.aggregate_id
     and (e.due_at, e.name) < (t.due_at, t.name) and e.wait_for is not null and not (${readSoFar('e.')}))`;
 
+/** Due ones behind a place, in order: both the next few and their neighbours come from an index, however many are due. */
+export const DUE_TIMERS = `select store, aggregate_id, name, due_at::text as due_text, (extract(epoch from due_at) * 1000)::bigint as due_ms,
+  wait_for is not null as waited
+  from timer t where (due_at, store, aggregate_id, name) > ($1::timestamptz, $2, $3, $4) and due_at <= $5 and ${MAY_FIRE}
+  order by due_at, store, aggregate_id, name limit $6`;
+
+/** Where a pass through the due timers stands. */
+export type TimerPlace = Pick<FiredTimer, 'store' | 'id' | 'name' | 'dueText'>;
+
+const FIRST: TimerPlace = { dueText: '-infinity', store: '', id: '', name: '' };
+
 /**
- * Due timers that may fire, in the order of their instants, from `fromMs` on: dead index entries below it are not visited
- * again (engine rule 13). The filters are in the query, so that however many wait or are parked, the others are found.
+ * Due timers that may fire, in the order of their instants, behind `after`: dead index entries before it are not visited
+ * again, also when all fall due at one instant (engine rule 13). The filters are in the query, so that however many wait
+ * or are parked, the others are found.
  */
 export async function claimDue(
   pool: Pool,
-  fromMs: number,
+  after: TimerPlace | undefined,
   nowMs: number,
   limit: number,
 ): Promise<ClaimedTimer[]> {
@@ -41,13 +53,11 @@ export async function claimDue(
     due_ms: string;
     waited: boolean;
   };
+  const { dueText, store, id, name } = after ?? FIRST;
   const { rows } = await pool.query<Row>({
     name: 'due',
-    text: `select store, aggregate_id, name, due_at::text as due_text, (extract(epoch from due_at) * 1000)::bigint as due_ms,
-        wait_for is not null as waited
-      from timer t where due_at >= $1 and due_at <= $2 and ${MAY_FIRE}
-     order by due_at, store, aggregate_id, name limit $3`,
-    values: [instant(fromMs), instant(nowMs), limit],
+    text: DUE_TIMERS,
+    values: [dueText, store, id, name, new Date(nowMs).toISOString(), limit],
   });
   return rows.map((row) => ({
     store: row.store,
@@ -70,7 +80,7 @@ export async function outlook(
     text: `select (select (extract(epoch from due_at) * 1000)::bigint from timer where due_at > $1 order by due_at limit 1) as at,
       exists (select 1 from timer t where due_at <= $1 and wait_for is not null
         and not exists (select 1 from blocked b where b.aggregate_id = t.aggregate_id and b.topic = '*')) as waiting`,
-    values: [instant(nowMs)],
+    values: [new Date(nowMs).toISOString()],
   });
   const { at, waiting } = rows[0] ?? { at: null, waiting: false };
   return { nextDue: at === null ? undefined : Number(at), waiting };
@@ -79,8 +89,9 @@ export async function outlook(
 /** Notes once, for each, how far the inputs reach; a timer fires when they have been read so far. */
 export async function noteWaits(
   pool: Pool,
-  timers: readonly (FiredTimer & { readonly ends: readonly TopicPartitionOffset[] })[],
+  waits: ReadonlyMap<FiredTimer, readonly TopicPartitionOffset[]>,
 ): Promise<void> {
+  const timers = [...waits.keys()];
   await pool.query({
     name: 'note-waits',
     text: `update timer t set wait_for = u.ends::jsonb
@@ -91,11 +102,9 @@ export async function noteWaits(
       timers.map((timer) => timer.id),
       timers.map((timer) => timer.name),
       timers.map((timer) => timer.dueText),
-      timers.map((timer) =>
-        JSON.stringify(timer.ends.map((end) => ({ ...end, offset: String(end.offset) }))),
+      [...waits.values()].map((ends) =>
+        JSON.stringify(ends.map((end) => ({ ...end, offset: String(end.offset) }))),
       ),
     ],
   });
 }
-
-const instant = (ms: number): string => (ms === -Infinity ? '-infinity' : new Date(ms).toISOString());
