@@ -54,7 +54,10 @@ describe('a person finds that a case is of another of the six types (LN-06 to LN
     expect(isRefusal(outcome) ? [] : outcome.events).toMatchObject([
       {
         contract: CaseReclassified,
-        data: { caseId: 'c-1', from: 'consultation', to: 'complaint', decidedBy: 'dispatcher' },
+        data: {
+          ...{ caseId: 'c-1', from: 'consultation', to: 'complaint', decidedBy: 'dispatcher' },
+          ...{ receivedOn: '2026-11-16', respondent: { orgCode: 'ln-cgj' } },
+        },
       },
     ]);
   });

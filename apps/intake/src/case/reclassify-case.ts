@@ -50,6 +50,8 @@ export function reclassifyCase(
     to: caseType,
     decidedBy: officer.role,
     reclassifiedAt: formatTime(at),
+    receivedOn: facts.receivedOn,
+    ...(facts.respondent === undefined ? {} : { respondent: facts.respondent }),
   };
   return {
     file: lived(now, { at, what: 'reclassified', by: officer.sub, from, to: caseType }),

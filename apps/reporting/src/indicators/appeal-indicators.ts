@@ -46,13 +46,15 @@ export const appealIndicators: readonly Indicator[] = [
     id: 'appeal_on_time_rate',
     no: 24,
     zh: '复核按期率',
-    en: 'appeals decided within their limit',
-    formula: '按期决定 ÷ 本期到期的申诉（按决定截止日；逾期未决的计入分母，对该结果未设期限的、撤回的不计）',
+    en: 'appeals decided, and told where that is owed, within their limit',
+    formula:
+      '按期决定并告知 ÷ 本期到期的申诉（按决定截止日；逾期未决、应告知而逾期告知的计入分母，对该结果未设期限的、撤回的不计）',
     source: 'rating',
     period: 'r.appeal_due_on',
     measure: 'ratio',
     subject: 'r.appeal_due_on is not null and (r.appeal_decided_on is not null or r.appeal_overdue)',
     excluded: `${NOBODYS} or (r.appeal_decided_on is not null and r.appeal_on_time is null)`,
-    numerator: 'r.appeal_on_time',
+    // the regulation may ask for both, the decision and its notice (JL-19)
+    numerator: 'r.appeal_on_time and not coalesce(r.appeal_overdue, false)',
   },
 ];

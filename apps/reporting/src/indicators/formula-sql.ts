@@ -2,14 +2,21 @@ import type { Indicator } from './indicator';
 import { SOURCES, WITHIN } from './source';
 import type { Dimension, Source } from './source';
 
+/** A rating of several units is one rating, unless units or their windows are told apart (Q45). */
+const tellsUnitsApart = (by: Dimension): boolean => by === 'organisation' || by === 'window';
+
 /** The conditions of a formula, each true or false and never null. */
-export function conditionsOf(indicator: Indicator): { excluded: string; numerator: string; subject: string } {
+export function conditionsOf(
+  indicator: Indicator,
+  by: Dimension,
+): { excluded: string; numerator: string; subject: string } {
   const { amount } = indicator;
+  const ofAll = tellsUnitsApart(by) ? undefined : indicator.numeratorOfAll;
   const excluded = [indicator.excluded, amount && `(${amount}) is null`].filter(Boolean);
   return {
     subject: `((${indicator.subject}) is true)`,
     excluded: excluded.length > 0 ? `((${excluded.join(') is true or (')}) is true)` : 'false',
-    numerator: `((${indicator.numerator ?? 'true'}) is true)`,
+    numerator: `((${ofAll ?? indicator.numerator ?? 'true'}) is true)`,
   };
 }
 
@@ -44,6 +51,7 @@ function measures(
 }
 
 interface Grouping {
+  readonly by: Dimension;
   /** Columns that the groups are made of, named. */
   readonly columns: Readonly<Record<string, string>>;
   readonly where: string;
@@ -58,14 +66,13 @@ export const rowsOf = ({ from }: Source, within = ''): string =>
 /** `$1` and `$2` as `inPeriod` has them. */
 export const ACCEPTED_WITHIN = 'accepted_on >= $1 and accepted_on < $2';
 
-/** A rating of several units is one rating, unless units or their windows are told apart (Q45). */
 const oncePer = (source: Source, by: Dimension): string =>
-  source.once === undefined || by === 'organisation' || by === 'window' ? 'true' : source.once;
+  source.once === undefined || tellsUnitsApart(by) ? 'true' : source.once;
 
 /** One select per indicator: the group's columns, then numerator, denominator, value, excluded. */
-export function groupedSql(indicator: Indicator, { columns, where, within }: Grouping): string {
+export function groupedSql(indicator: Indicator, { by, columns, where, within }: Grouping): string {
   const source: Source = SOURCES[indicator.source];
-  const { excluded, numerator, subject } = conditionsOf(indicator);
+  const { excluded, numerator, subject } = conditionsOf(indicator, by);
   const [top, bottom, value] = measures(indicator, `not ${excluded}`, numerator);
   const names = Object.entries(columns).map(([name, sql]) => `${sql} as ${name}`);
   return `select '${indicator.id}'::text as id, ${names.join(', ')},
@@ -91,6 +98,7 @@ export const figuresSql = (chosen: readonly Indicator[], by: Dimension): string 
   chosen
     .map((indicator) =>
       groupedSql(indicator, {
+        by,
         columns: { key: keyOf(indicator, by) },
         where: inPeriod(indicator, by),
         within: ACCEPTED_WITHIN,

@@ -25,6 +25,8 @@ export interface Indicator {
   readonly subject: string;
   readonly excluded?: string;
   readonly numerator?: string;
+  /** `numerator` where a rating of several units counts once: what is asked of the rating is asked of each of them. */
+  readonly numeratorOfAll?: string;
   readonly amount?: string;
   readonly base?: string;
   readonly scale?: number;

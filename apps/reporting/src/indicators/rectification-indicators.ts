@@ -8,6 +8,12 @@ const OWED_NO_MORE = `d.state in ('superseded', 'lapsed') or coalesce(r.state = 
   or (d.state = 'running' and (coalesce(r.review_pending, false) or coalesce(r.adoption = 'under_review', false)))`;
 const DONE = "d.state in ('met', 'missed')";
 
+const RECTIFIED = 'r.rectified_on is not null and r.follow_up_concluded';
+/** A further unit of the rating that stands and is not through with it. */
+const SHARE_LEFT = `select 1 from jsonb_each(coalesce(r.shares, '{}')::jsonb) s
+  where coalesce(s.value->>'adoption', 'counted') not in ('revoked', 'not_adopted')
+    and not (s.value ? 'rectifiedOn' and coalesce((s.value->>'followUpConcluded')::boolean, false))`;
+
 /** Indicators of what was done about bad ratings. */
 export const rectificationIndicators: readonly Indicator[] = [
   {
@@ -57,12 +63,13 @@ export const rectificationIndicators: readonly Indicator[] = [
     zh: '实名差评回访整改率',
     en: 'real-name bad ratings that were rectified and followed up',
     formula:
-      '已整改且回访有结果 ÷ 本期实名差评（按评价日；按次数多次联系未果的视为已回访；默认、撤回、撤销、不予采纳的不计）',
+      '已整改且回访有结果 ÷ 本期实名差评（按评价日；多个单位的一次评价，各单位均完成方计；按次数多次联系未果的视为已回访；默认、撤回、撤销、不予采纳、无须整改的不计）',
     source: 'rating',
     period: 'r.rated_on',
     measure: 'ratio',
     subject: `${RATED} and not r.good and r.real_name`,
-    excluded: NOT_COUNTED,
-    numerator: 'r.rectified_on is not null and r.follow_up_concluded',
+    excluded: `${NOT_COUNTED} or coalesce(r.nothing_owed, false)`,
+    numerator: RECTIFIED,
+    numeratorOfAll: `${RECTIFIED} and (coalesce(r.counts_apart, false) or not exists (${SHARE_LEFT}))`,
   },
 ];

@@ -54,8 +54,8 @@ const complaintsAndVolumes = `(select k.case_id as row_id, k.case_id, 1 as compl
     k.accepted_on as counted_on, k.jurisdiction, accused.org, k.case_type, k.channel, k.matter, k.window_no,
     exists (select 1 from volumes w where w.jurisdiction = k.jurisdiction and w.org = accused.org
       and w.month = left(k.accepted_on, 7)) as fed
-  from cases k left join organisation_fact z on z.id = k.respondent_org
-    cross join lateral (select coalesce(z.id, k.lead_org) as org) accused
+  from cases k left join organisation_codes z on z.code = k.respondent_org
+    cross join lateral (select coalesce(z.org, k.lead_org) as org) accused
   where k.case_type = 'complaint' and k.accepted_on is not null
     and k.screening <> 'withdrawn' and coalesce(k.ending, '-') not in ('withdrawn', 'transferred')
   union all

@@ -40,7 +40,11 @@ export function indicatorMonthSql(indicators: readonly Indicator[]): string[] {
       jurisdiction: by.jurisdiction,
       org: by.organisation,
     };
-    const figures = groupedSql(indicator, { columns, where: `${indicator.period} is not null` });
+    const figures = groupedSql(indicator, {
+      by: 'organisation',
+      columns,
+      where: `${indicator.period} is not null`,
+    });
     return `select f.id as indicator_id, f.month, f.jurisdiction, f.org, f.numerator, f.denominator, f.value,
       f.excluded, ${quoted(indicator.zh)}::text as indicator, ${quoted(indicator.formula)}::text as formula
       from (${figures}) f`;

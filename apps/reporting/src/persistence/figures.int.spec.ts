@@ -1,3 +1,4 @@
+import { months } from '../../test/months/hand-counted';
 import { october } from '../../test/october';
 import { startReportingDatabase } from '../../test/reporting-database';
 import type { ReportingDatabase } from '../../test/reporting-database';
@@ -16,6 +17,7 @@ let figures: Figures;
 beforeAll(async () => {
   database = await startReportingDatabase();
   for (const [table, id, doc] of october) await database.insert(table, id, doc);
+  for (const { month } of months) await month.insertInto(database);
   figures = new Figures(database.reader);
 }, 60_000);
 afterAll(() => database.stop());
@@ -113,6 +115,23 @@ describe('a month counted by hand', () => {
   });
 });
 
+describe.each(months)('a month of events counted by hand in $place', ({ month, figures: counted }) => {
+  it('matches on every indicator', async () => {
+    const asked = scope('2026-03', 'jurisdiction', month.jurisdiction);
+    const shown = listed(indicators, await figures.measured(indicators, asked), [month.jurisdiction]);
+    const rounded = (value: number | null) => (value === null ? '–' : value.toFixed(9));
+    expect(
+      Object.fromEntries(
+        shown.map((one) => [one.id, [one.numerator, one.denominator, rounded(one.value), one.excluded]]),
+      ),
+    ).toEqual(
+      Object.fromEntries(
+        counted.map(([id, top, bottom, value, left]) => [id, [top, bottom, rounded(value), left]]),
+      ),
+    );
+  });
+});
+
 describe('a figure', () => {
   it('is broken down by unit: the open overdue case counts against the unit that holds it', async () => {
     expect(await figure('on_time_rate', '2026-10', 'ln-a', 'organisation')).toEqual([1, 2, 1 / 2, 0]);
@@ -146,7 +165,9 @@ describe('a figure', () => {
     const rows = await figures.measured(indicators, scope('2026'));
     expect(new Set(rows.map(({ key }) => key))).toEqual(new Set(['360783']));
     const all = await figures.measured(indicators, { ...scope('2026'), jurisdiction: undefined });
-    expect(new Set(all.map(({ key }) => key))).toEqual(new Set(['360783', '410772']));
+    expect(new Set(all.map(({ key }) => key))).toEqual(
+      new Set(['360783', ...months.map(({ month }) => month.jurisdiction)]),
+    );
   });
 
   it.each(['type', 'channel', 'matter', 'window'] as const)('can be broken down by %s', async (by) => {

@@ -82,7 +82,7 @@ export class Figures {
     page: { key: string | undefined; part: Part; after: string | undefined; limit: number },
   ): Promise<CountedRow[]> {
     const source: Source = SOURCES[indicator.source];
-    const { subject, excluded, numerator } = conditionsOf(indicator);
+    const { subject, excluded, numerator } = conditionsOf(indicator, scope.by);
     const part = { numerator: `not ${excluded} and ${numerator}`, denominator: `not ${excluded}`, excluded }[
       page.part
     ];

@@ -47,19 +47,20 @@ export class Personnel {
  */
 const FINDINGS = `
   select f.id as "caseId", c.case_no as "caseNo",
-    coalesce(f.doc->>'respondentOrg', led.finding->>'org', c.lead_org) as org,
+    coalesce(z.org, f.doc->>'respondentOrg', led.finding->>'org', c.lead_org) as org,
     f.doc->>'windowNo' as "windowNo", f.doc->>'staffNo' as "staffNo", f.doc->>'receivedOn' as "receivedOn",
     led.finding->>'foundOn' as "foundOn",
     (led.finding->>'upheld')::boolean and f.doc->'revoked' is null as upheld,
     (led.finding->>'fault')::boolean and f.doc->'revoked' is null as fault
   from complaint_finding f left join cases c on c.case_id = f.id
+    left join organisation_codes z on z.code = f.doc->>'respondentOrg'
     left join lateral (
       select each.value as finding
       from jsonb_each(coalesce(f.doc->'byOrder', '{}')) each
         join order_fact o on o.id = each.key and o.doc->>'role' = 'lead'
       order by each.value->>'foundOn' desc, o.doc->>'assignedAt' desc, each.key desc limit 1
     ) led on true
-  where f.doc->>'jurisdiction' = $3 and f.doc->>'receivedOn' is not null
+  where f.doc->>'jurisdiction' = $3 and f.doc->'noComplaint' is null and f.doc->>'receivedOn' is not null
     and (f.doc->>'receivedOn' >= $1 and f.doc->>'receivedOn' < $2
       or led.finding->>'foundOn' >= $1 and led.finding->>'foundOn' < $2)
   order by f.id`;

@@ -20,11 +20,13 @@ import type {
   Incoming,
   OrderAssigned,
   OrderDelivered,
+  OrderReviewed,
   RedoOrdered,
 } from '@huiying/contracts';
-import { localDate, workingDaysBetween } from '@huiying/working-days';
 import type { Calendar } from '@huiying/working-days';
+import { handlingDays } from './handling-days';
 import { knowing } from './knowing';
+import { namedBy } from './named-by';
 import { DECIDED } from './readings';
 import type { Readings } from './readings';
 import { dayOf } from './shanghai-day';
@@ -117,7 +119,7 @@ function facts({ data }: Of<typeof CaseRegistered> | Of<typeof CaseAccepted>) {
     taskCode: data.serviceCase?.taskCode,
     matter: data.topic?.code ?? data.serviceCase?.taskCode,
     windowNo: data.respondent?.windowNo,
-    respondentOrg: data.respondent?.orgCode,
+    respondentOrg: namedBy(data.respondent?.orgCode),
     receivedAt: data.receivedAt,
     receivedOn: data.receivedOn,
   };
@@ -224,7 +226,7 @@ export function completed(
   const finishedOn = dayOf(data.finishedAt);
   const ended = { ending: 'completed', round: data.round, outcome: data.outcome } as const;
   if (data.round > 1) {
-    const redone = daysOf(current.redoOrderedOn, finishedOn, calendar, readings);
+    const redone = handlingDays(current.redoOrderedOn, finishedOn, calendar, readings);
     const all = readings.rounds === 'all' && redone !== undefined && current.handlingDays !== undefined;
     return knowing(current, { ...ended, handlingDays: all ? current.handlingDays + redone : undefined });
   }
@@ -232,23 +234,16 @@ export function completed(
     ...ended,
     finishedOn,
     completedOn: dayOf(data.completedAt),
-    handlingDays: daysOf(current.startedOn, finishedOn, calendar, readings),
+    handlingDays: handlingDays(current.startedOn, finishedOn, calendar, readings),
     upheld: current.revokedOnAppeal ? false : data.upheld,
   });
 }
 
-function daysOf(
-  startedOn: string | undefined,
-  finishedOn: string,
-  calendar: Calendar,
-  { sameDay }: Readings,
-): number | undefined {
-  if (startedOn === undefined) return undefined;
-  const loaded = [startedOn, finishedOn].every((day) => calendar.isLoaded(Number(day.slice(0, 4))));
-  if (!loaded || finishedOn < startedOn) return undefined;
-  if (finishedOn === startedOn) return sameDay;
-  return workingDaysBetween(localDate(startedOn), localDate(finishedOn), calendar);
-}
+/** Whether a complaint is upheld the office may find after its end, too (Q42); of several units the leading one's finding counts. */
+export const foundUpheldOrNot = (fact: Fact, message: Of<typeof OrderReviewed>): CaseFact =>
+  fact?.leadOrg === message.data.org
+    ? knowing(row(fact, message), { upheld: fact.revokedOnAppeal ? false : message.data.upheld })
+    : row(fact, message);
 
 export const complaintAppealDecided = (fact: Fact, message: Of<typeof ComplaintAppealDecided>): CaseFact =>
   message.data.outcome === 'stands'

@@ -1,11 +1,13 @@
 import type {
   CaseAccepted,
+  CaseReclassified,
   ComplaintAppealDecided,
   DataOf,
   Incoming,
   OrderReviewed,
 } from '@huiying/contracts';
 import { knowing } from './knowing';
+import { namedBy } from './named-by';
 import { dayOf } from './shanghai-day';
 
 /**
@@ -23,6 +25,8 @@ export interface ComplaintFinding {
   readonly respondentOrg?: string;
   readonly windowNo?: string;
   readonly staffNo?: string;
+  /** A person found that it is a case of another type: nobody is accused any more. */
+  readonly noComplaint?: true;
 
   // routing.cases
   /** By work order: a co-handler's word does not take the place of the leading unit's. */
@@ -44,22 +48,50 @@ export interface OrderFinding {
 type Of<C> = Incoming<DataOf<C>>;
 type Fact = ComplaintFinding | undefined;
 
+type Respondent = DataOf<typeof CaseAccepted>['respondent'];
+const isSomebody = (respondent: Respondent): boolean =>
+  respondent?.windowNo !== undefined || respondent?.staffNo !== undefined;
+
 /** A complaint that accuses nobody in particular has no row. */
 export const accusesSomebody = ({ data }: Of<typeof CaseAccepted>): boolean =>
-  data.caseType === 'complaint' &&
-  (data.respondent?.windowNo !== undefined || data.respondent?.staffNo !== undefined);
+  data.caseType === 'complaint' && isSomebody(data.respondent);
 
 export const accused = (fact: Fact, { data }: Of<typeof CaseAccepted>): ComplaintFinding =>
-  knowing<ComplaintFinding>(
-    { ...fact, caseId: data.caseId },
-    {
-      jurisdiction: data.jurisdiction,
-      receivedOn: data.receivedOn,
-      respondentOrg: data.respondent?.orgCode,
-      windowNo: data.respondent?.windowNo,
-      staffNo: data.respondent?.staffNo,
-    },
+  about(fact, data, data.jurisdiction);
+
+/** … or accused somebody until a person found that it is none. */
+export const becomesOrCeasesToAccuse = ({ data }: Of<typeof CaseReclassified>): boolean =>
+  [data.from, data.to].includes('complaint') && isSomebody(data.respondent);
+
+export function reclassified(
+  fact: Fact,
+  { data, jurisdiction }: Of<typeof CaseReclassified>,
+): ComplaintFinding {
+  const { noComplaint: _before, ...current } = fact ?? { caseId: data.caseId };
+  return data.to === 'complaint'
+    ? about(current, data, jurisdiction)
+    : { ...current, caseId: data.caseId, noComplaint: true };
+}
+
+function about(
+  fact: Fact,
+  {
+    caseId,
+    receivedOn,
+    respondent,
+  }: Pick<DataOf<typeof CaseReclassified>, 'caseId' | 'receivedOn' | 'respondent'>,
+  jurisdiction: string | undefined,
+): ComplaintFinding {
+  const { orgCode, windowNo, staffNo } = respondent ?? {};
+  return knowing<ComplaintFinding>(
+    { ...fact, caseId },
+    { jurisdiction, receivedOn, respondentOrg: namedBy(orgCode), windowNo, staffNo },
   );
+}
+
+/** Whether a complaint is upheld, as a passed check or a later word of the office has it. */
+export const saysWhetherUpheld = ({ data }: Of<typeof OrderReviewed>): boolean =>
+  data.passed && data.upheld !== undefined;
 
 /** A check that was not passed repeats what the unit proposed; only a passed one finds anything about a person. */
 export const saysWhoseFault = ({ data }: Of<typeof OrderReviewed>): boolean =>

@@ -94,10 +94,13 @@ export const submitted = (fact: Fact, message: Of<typeof OrderSubmitted>): Order
     awaitingReview: message.data.reviewRequired,
   });
 
-/** 一次质检: only the very first check of the order says whether it passed at once; a redo's does not. */
+/**
+ * 一次质检: only the very first check of the order says whether it passed at once; a redo's does not. What the office finds
+ * where no submission waits for a check (Q42, Q77) is a word on the complaint and no check of a reply.
+ */
 export function reviewed(fact: Fact, message: Of<typeof OrderReviewed>): OrderFact {
   const { data } = message;
-  const first = fact?.firstReviewedOn === undefined && data.round === 1;
+  const first = fact?.awaitingReview === true && fact.firstReviewedOn === undefined && data.round === 1;
   return knowing(row(fact, message), {
     awaitingReview: false,
     reworks: data.reworkNo,

@@ -6,6 +6,8 @@ export interface OrganisationFact {
   readonly org: string;
   readonly name: string;
   readonly kind: string;
+  /** Its credit code, by which senders name it. */
+  readonly uscc?: string;
   readonly jurisdiction: string;
   readonly territory?: string;
   readonly status: string;
@@ -17,5 +19,5 @@ export const changed = (
 ): OrganisationFact =>
   knowing<OrganisationFact>(
     { org: data.org, name: data.name, kind: data.kind, jurisdiction: data.jurisdiction, status: data.status },
-    { territory: data.territory },
+    { uscc: data.uscc, territory: data.territory },
   );

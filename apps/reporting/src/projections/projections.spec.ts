@@ -159,9 +159,16 @@ describe('a work order', () => {
   });
 
   it('passes its first check only when the very first check passed', () => {
-    const failed = order.reviewed(undefined, told(OrderReviewed, { passed: false, reworkNo: 1 }));
+    const submitted = order.submitted(undefined, told(OrderSubmitted));
+    const failed = order.reviewed(submitted, told(OrderReviewed, { passed: false, reworkNo: 1 }));
     const passed = order.reviewed(failed, told(OrderReviewed, { passed: true, reworkNo: 1 }));
     expect(passed).toMatchObject({ firstReviewPassed: false, reworks: 1, awaitingReview: false });
+  });
+
+  it('passes no check by what the office finds where none is made (Q77)', () => {
+    const submitted = order.submitted(undefined, told(OrderSubmitted, { reviewRequired: false }));
+    const found = order.reviewed(submitted, told(OrderReviewed, { passed: true, upheld: true }));
+    expect(found).not.toHaveProperty('firstReviewedOn');
   });
 
   it('waits for its check after a submission', () => {

@@ -73,6 +73,8 @@ export interface RatingFact extends RatingShare {
   readonly realName?: boolean;
   /** Its rectification counts in the on-time rate (Q83). */
   readonly rectificationCounts?: boolean;
+  /** Bad, and the regulation asks nobody to rectify it (Q56). */
+  readonly nothingOwed?: boolean;
   readonly origin?: string;
   readonly channel?: string;
   readonly org?: string;
@@ -167,6 +169,7 @@ export const recorded = (
     taskCode: data.taskCode,
     realName: data.realName,
     rectificationCounts: data.rectificationCounts,
+    nothingOwed: (!data.good && !readings.badIsRectified) || undefined,
     ratedAt: data.ratedAt,
     ratedOn: dayOf(data.ratedAt),
     shares: shares && { ...shares, ...fact?.shares },

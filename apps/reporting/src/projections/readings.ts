@@ -21,6 +21,8 @@ export interface Readings {
   readonly laterRoundsCount: boolean;
   /** An overall rating of N units: one rating, or N (Q45). */
   readonly batchCount: 'one_rating_n_attributions' | 'n_ratings';
+  /** Whether a bad rating is rectified here; where it is recorded or its case redone, no rectification is owed (Q56). */
+  readonly badIsRectified: boolean;
 }
 
 export type WhichRating = 'first_rating' | 'last_rating';
@@ -35,7 +37,10 @@ export const DECIDED: Readings = {
   redoRateOf: 'first_rating',
   laterRoundsCount: false,
   batchCount: 'one_rating_n_attributions',
+  badIsRectified: false,
 };
+
+const RECTIFIED: ReadonlySet<string> = new Set(['like_a_case', 'appeal_and_rectify']);
 
 export const readingsOf = (pack: Pack | undefined): Readings =>
   pack
@@ -48,5 +53,6 @@ export const readingsOf = (pack: Pack | undefined): Readings =>
         redoRateOf: pack.value<WhichRating>('redo_rate.denominator'),
         laterRoundsCount: pack.value<boolean>('redo.counts_in_on_time'),
         batchCount: pack.value<Readings['batchCount']>('rating.batch_count'),
+        badIsRectified: RECTIFIED.has(pack.value<string>('rating.bad_procedure')),
       }
     : DECIDED;

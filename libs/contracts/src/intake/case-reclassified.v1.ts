@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineMessage } from '../message';
-import { caseId, instant } from '../vocabulary/fields';
+import { caseFacts } from '../vocabulary/case-facts';
+import { caseId, instant, localDate } from '../vocabulary/fields';
 import { sample } from '../vocabulary/sample';
 import { caseTypes, deciders, oneOf } from '../vocabulary/words';
 
@@ -10,8 +11,8 @@ export const CaseReclassified = defineMessage({
   key: 'caseId',
   doc: {
     by: 'intake',
-    en: 'A person found that the case is of another of the six types. The reason stays sealed with the case.',
-    zh: '经人工重新分类，改为六类中的另一类；理由密封存于件内。',
+    en: 'A person found that the case is of another of the six types. The reason stays sealed with the case. receivedOn and respondent: when it came and whom it is about, for whoever had no use for that before.',
+    zh: '经人工重新分类，改为六类中的另一类；理由密封存于件内。receivedOn、respondent 为收件日与所指对象。',
   },
   schema: Type.Object({
     caseId,
@@ -19,6 +20,8 @@ export const CaseReclassified = defineMessage({
     to: oneOf(caseTypes),
     decidedBy: oneOf(deciders),
     reclassifiedAt: instant,
+    receivedOn: Type.Optional(localDate),
+    respondent: caseFacts.respondent,
   }),
   example: {
     caseId: sample.caseId,
@@ -26,5 +29,7 @@ export const CaseReclassified = defineMessage({
     to: 'complaint',
     decidedBy: 'dispatcher',
     reclassifiedAt: '2026-11-17T10:00:01+08:00',
+    receivedOn: sample.receivedOn,
+    respondent: { orgCode: sample.orgCode, windowNo: '3' },
   },
 });

@@ -10,7 +10,7 @@ export const ADDED: Readonly<Record<'cases' | 'deadlines' | 'ratings', readonly 
   deadlines: ['ledgered boolean', 'unextended_due_at'],
   ratings: [
     ...[...RATING, 'rectification_counts boolean', 'counts_apart boolean'],
-    ...['satisfaction_counts', 'satisfaction_month', 'redo_rate_of', 'shares'],
+    ...['satisfaction_counts', 'satisfaction_month', 'redo_rate_of', 'shares', 'nothing_owed boolean'],
   ],
 };
 
@@ -38,6 +38,7 @@ export class SourcesOfAllIndicators1763800290000 implements MigrationInterface {
     }
     await runner.query(`create index rating_fact_shares on rating_fact (rated_on) where doc ? 'shares'`);
     await runner.query(RATED_UNITS);
+    await runner.query(ORGANISATION_CODES);
     await runner.query(NO_FINDINGS_YET);
   }
 
@@ -76,10 +77,17 @@ const shares = `(select (f.doc - array[${OF_A_SHARE.map((field) => `'${field}'`)
   from rating_fact f cross join lateral jsonb_each(f.doc->'shares') as s where f.doc ? 'shares') one`;
 const columnsOf = (table: string): string =>
   rowView('x', table, ratingColumns).replace(/^create view x as select /, '');
-const RATED_UNITS = `create view rated_units as
+export const RATED_UNITS = `create view rated_units as
   select ratings.*, rating_id as share_id, false as is_share from ratings
   union all
   select every.*, every.rating_id || ':' || every.org, true from (select ${columnsOf(shares)}) every`;
+
+/** By which codes senders name an organisation: its own, or its credit code. */
+export const ORGANISATION_CODES = `create or replace view organisation_codes as
+  select distinct on (code) code, org from (
+    select id as code, id as org, 0 as place from organisation_fact where doc is not null
+    union all select doc->>'uscc', id, 1 from organisation_fact where doc ? 'uscc') every
+  order by code, place, org`;
 
 /** The table of findings is made later; until then nothing is found. */
 const NO_FINDINGS_YET = `create or replace view findings as select null::text as case_id, null::text as jurisdiction,

@@ -17,14 +17,14 @@ export class AllIndicatorsInBi1763804200000 implements MigrationInterface {
   }
 }
 
-const FINDINGS = `create or replace view findings as
+export const FINDINGS = `create or replace view findings as
   select f.id as case_id, f.doc->>'jurisdiction' as jurisdiction,
-    coalesce(z.id, led.finding->>'org') as org, f.doc->>'windowNo' as window_no,
+    coalesce(z.org, led.finding->>'org') as org, f.doc->>'windowNo' as window_no,
     led.finding->>'foundOn' as found_on, (led.finding->>'upheld')::boolean and f.doc->'revoked' is null as upheld,
     f.doc ? 'staffNo' as names_person
-  from complaint_finding f left join organisation_fact z on z.id = f.doc->>'respondentOrg' left join lateral (
+  from complaint_finding f left join organisation_codes z on z.code = f.doc->>'respondentOrg' left join lateral (
     select each.value as finding
     from jsonb_each(coalesce(f.doc->'byOrder', '{}')) each
       join order_fact o on o.id = each.key and o.doc->>'role' = 'lead'
     order by each.value->>'foundOn' desc, o.doc->>'assignedAt' desc, each.key desc limit 1
-  ) led on true where f.doc is not null`;
+  ) led on true where f.doc is not null and f.doc->'noComplaint' is null`;

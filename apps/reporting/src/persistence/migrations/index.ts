@@ -16,6 +16,7 @@ import { FollowUpFiguresInBi1763802120000 } from './1763802120000-follow-up-figu
 import { Personnel1763802130000 } from './1763802130000-personnel';
 import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order';
 import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-in-bi';
+import { HandCountedFigures1763810100000 } from './1763810100000-hand-counted-figures';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Personnel1763802130000,
   FindingsByOrder1763803560000,
   AllIndicatorsInBi1763804200000,
+  HandCountedFigures1763810100000,
 ];
