@@ -27,7 +27,8 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
       signOff: signedBy('leader_in_charge', at),
     });
     await stage.province.receipt(sample.upstreamCaseNo, 'case.completed');
-    await stage.rate(ratingOf(sample, 'JL-PJ-9', 'dissatisfied'));
+    const rater = { name: '示例乙', phone: '13800000000', realName: true };
+    await stage.rate(ratingOf(sample, 'JL-PJ-9', 'dissatisfied', { rater }));
     await unit().told('rating.bad.notified', ratingId);
   });
   afterAll(async () => theatre?.close());
@@ -97,8 +98,23 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
         { before: 'not_adopted', after: 'counted', reason: '来电人并非评价人' },
       ],
     });
+  });
+
+  it('what was done is told to the person, and not before that it is done (JL-09, Q72)', async () => {
+    const rectified = { ratingId, disposition: 'immediate', measures: '增设备用叫号机', result: '已恢复' };
+    await unit().act('rating.rectified', rectified);
+    await theatre.stage.clock.settle();
+    const told = { ...share, how: 'by_telephone', note: '表示知悉' };
+    await expect(reviewer().command('rating', `/ratings/${ratingId}/feedback`, told)).rejects.toThrow(
+      /RATING\.NOT_RECTIFIED/,
+    );
+    const review = { ...share, accepted: true, reason: '已核实' };
+    await reviewer().command('rating', `/ratings/${ratingId}/rectification-review`, review);
+    expect(await clock('rectification')).toEqual(['superseded', 'running']);
+    await reviewer().command('rating', `/ratings/${ratingId}/feedback`, told);
+    expect(await clock('rectification')).toEqual(['superseded', 'met']);
     expect(receiptTypes(theatre.stage, 'JL-PJ-9')).toEqual([
-      ...['rating.recorded', 'rating.not_adopted', 'rating.stands'],
+      ...['rating.recorded', 'rating.not_adopted', 'rating.stands', 'rating.rectified'],
     ]);
     expect((await reconcile(theatre.stage.operator)).counts.missing).toBe(0);
   });

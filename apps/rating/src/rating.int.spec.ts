@@ -74,15 +74,16 @@ describe('a rating that is collected here', () => {
   it('by a code that hangs at a station is recorded and flows to the province (XX-37)', async () => {
     await rating.organisation('ln-cgj');
     const { body: code } = await made({ kind: 'static', org: 'ln-cgj' });
-    const said = { satisfaction: 'satisfied', device: 'phone-1' };
+    const said = { satisfaction: 'satisfied' };
     const { status, body } = await rating.post('/ratings', said, `QR ${String(code['token'])}`);
     expect([status, body['status']]).toEqual([201, 'recorded']);
+    expect(body['deviceToken']).toEqual(expect.any(String));
     const receipt = await rating.province.receipt(String(body['upstreamRatingNo']), 'rating.recorded');
     expect(receipt.data).toMatchObject({ rating: { windowNo: 'A-03', origin: 'static_qr' } });
   });
 
   it('without a code of ours, or by a clerk for somebody who was there, is refused', async () => {
-    const said = { satisfaction: 'satisfied', device: 'phone-1' };
+    const said = { satisfaction: 'satisfied' };
     expect((await rating.post('/ratings', said, 'QR a.b.c')).body).toMatchObject({
       code: 'AUTH.TOKEN_INVALID',
     });
@@ -96,13 +97,52 @@ describe('a rating that is collected here', () => {
 
   it('again and again by one device is a signal for the supervisor, and for nobody else (JL-13)', async () => {
     const { body: code } = await made({ kind: 'static', org: 'ln-cgj' });
-    const said = { satisfaction: 'satisfied', device: 'phone-7' };
-    for (const _ of [1, 2, 3]) await rating.post('/ratings', said, `QR ${String(code['token'])}`);
+    const rate = (device?: unknown) =>
+      rating.post('/ratings', { satisfaction: 'satisfied', device }, `QR ${String(code['token'])}`);
+    const { deviceToken } = (await rate()).body;
+    for (const _ of [2, 3]) expect((await rate(deviceToken)).status).toBe(201);
+    expect((await rate(deviceToken)).body).toMatchObject({ code: 'RATING.QR_LIMIT' });
     const url = `/integrity/signals?from=2026-01-01&to=2099-12-31`;
     expect((await rating.get(url)).status).toBe(403);
     const { body } = await rating.get(url, 'supervisor');
     expect(body['items']).toContainEqual(
       expect.objectContaining({ kind: 'same_device', suspects: 'good', count: 3, org: 'ln-cgj' }),
     );
+  });
+});
+
+describe('an incident of integrity (JL-06, JL-11)', () => {
+  const jilin = '220271';
+  const officer = () => rating.bearer('supervisor', jilin);
+
+  it('is recorded, decided and referred by persons; its words then stand in no ordinary view', async () => {
+    const description = '窗口人员向三名群众索要好评';
+    const seen = { kind: 'coercion', source: 'report', org: 'jl-zwsj', staffNo: 'J-07', description };
+    const { status, body } = await rating.post('/integrity/incidents', seen, await officer());
+    expect([status, body['state']]).toEqual([201, 'open']);
+    const url = `/integrity/incidents/${String(body['incidentId'])}`;
+    const listed = (await rating.get('/integrity/incidents?state=open', 'supervisor', jilin)).body;
+    expect(JSON.stringify(listed)).toContain(String(body['incidentId']));
+    expect(JSON.stringify(listed)).not.toContain('J-07');
+    const decision = { founded: true, measures: ['held_to_account'], reason: '三人证言一致' };
+    const decided = await rating.post(`${url}/decision`, decision, await officer());
+    expect(decided.body).toMatchObject({ state: 'founded' });
+    const inView = () => rating.get(url, 'supervisor', jilin);
+    expect(JSON.stringify((await inView()).body)).toContain(description);
+    const referral = { target: 'discipline_inspection', reference: '移字〔2026〕1号' };
+    expect((await rating.post(`${url}/referral`, referral, await officer())).status).toBe(200);
+    expect(JSON.stringify((await inView()).body)).not.toContain(description);
+    expect(JSON.stringify((await rating.get(url, 'auditor', jilin)).body)).toContain(description);
+  });
+
+  it('is not of another place, and nobody but the supervisor records one', async () => {
+    const seen = { kind: 'coercion', source: 'report', description: '索要好评' };
+    expect((await rating.post('/integrity/incidents', seen)).status).toBe(403);
+    const { body } = await rating.post('/integrity/incidents', seen, await officer());
+    const url = `/integrity/incidents/${String(body['incidentId'])}`;
+    expect((await rating.get(url, 'supervisor')).status).toBe(403);
+    const none = { founded: true, measures: ['credit_record'], reason: '无据' };
+    const refused = await rating.post(`${url}/decision`, none, await officer());
+    expect([refused.status, typeof refused.body['code']]).toEqual([422, 'string']);
   });
 });

@@ -51,6 +51,7 @@ import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
 import { QrCodes } from './persistence/qr-codes';
 import { QrTokens } from './persistence/qr-tokens';
+import { RaterDevices } from './persistence/rater-devices';
 import { RatingList } from './persistence/rating-list';
 import { Ratings } from './persistence/ratings';
 import { ReceivingRatings } from './persistence/receiving-ratings';
@@ -136,6 +137,7 @@ const staff = [
     BadRatingNotice,
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
+    { provide: RaterDevices, useFactory: () => new RaterDevices(config().dataKey) },
     { provide: VERIFY_TOKEN, useFactory: () => tokenVerifier(config().jwtPublicKey) },
     { provide: ADDRESS_HEADER, useFactory: () => config().addressHeader },
     { provide: Policies, useFactory: () => loadPolicies() },

@@ -10,6 +10,9 @@ import { Province } from '../../../deploy/src/players/province';
 import { migrations } from '../src/persistence/migrations';
 import { stores } from '../src/persistence/stores';
 
+type Role = 'clerk' | 'reviewer' | 'supervisor' | 'auditor';
+const LONGNAN = '360783';
+
 /** The service itself on a real broker and database; the test speaks for the province and for routing. */
 export class RunningRating {
   private posts = 0;
@@ -136,26 +139,25 @@ export class RunningRating {
     body: object,
     credential?: string,
   ): Promise<{ status: number; body: Record<string, unknown> }> {
-    const clerk = { role: 'clerk' as const, jurisdiction: '360783' };
-    const authorization =
-      credential ?? `Bearer ${(await mintToken(this.infrastructure.secrets, clerk)).token}`;
-    const headers = { authorization, 'idempotency-key': `k-${++this.posts}` };
+    const authorization = credential ?? (await this.bearer('clerk'));
+    const headers = { authorization, 'idempotency-key': `k-${++this.posts}`, 'if-match': '*' };
     const answer = await this.app.inject({ method: 'POST', url, headers, payload: body });
     return { status: answer.statusCode, body: answer.json() };
   }
 
   async get(
     url: string,
-    role: 'reviewer' | 'supervisor' = 'reviewer',
+    role: Role = 'reviewer',
+    jurisdiction = LONGNAN,
   ): Promise<{ status: number; body: Record<string, unknown> }> {
-    const bearer = { role, jurisdiction: '360783' };
-    const { token } = await mintToken(this.infrastructure.secrets, bearer);
-    const answer = await this.app.inject({
-      method: 'GET',
-      url,
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const headers = { authorization: await this.bearer(role, jurisdiction) };
+    const answer = await this.app.inject({ method: 'GET', url, headers });
     return { status: answer.statusCode, body: answer.json() };
+  }
+
+  /** The header `Authorization` of an officer. */
+  async bearer(role: Role, jurisdiction = LONGNAN): Promise<string> {
+    return `Bearer ${(await mintToken(this.infrastructure.secrets, { role, jurisdiction })).token}`;
   }
 
   async stop(): Promise<void> {

@@ -16,7 +16,6 @@ const clerk: Principal = { sub: 'clerk-1', role: 'clerk', jurisdiction: '350521'
 const sha256 = 'ab'.repeat(32);
 const scanned = (more: Partial<CollectedRatingBody> = {}): CollectedRatingBody => ({
   satisfaction: 'satisfied',
-  device: 'phone-1',
   ...more,
 });
 const paper = (more: Partial<CollectedRatingBody> = {}): CollectedRatingBody => ({
@@ -54,36 +53,37 @@ describe('a code that is posted where there is no device (XX-37, HA-11)', () => 
       code: 'RATING.QR_LIMIT',
       status: 429,
     });
-    await service.scans(code, scanned({ device: 'phone-2' }));
-    await service.scans(code, scanned(), evening + 86_400_000);
+    await service.scans(code, scanned(), { device: 'phone-2' });
+    await service.scans(code, scanned(), {}, evening + 86_400_000);
   });
 
   it('knows who changes the device by the number, and who changes the number by the device', async () => {
     const service = await huian();
     const code = await service.code(clerk);
     const rater = { phone: '13812345678' };
-    for (const device of ['p-1', 'p-2', 'p-3']) await service.scans(code, scanned({ device, rater }));
+    for (const device of ['p-1', 'p-2', 'p-3']) await service.scans(code, scanned({ rater }), { device });
     const limited = { code: 'RATING.QR_LIMIT' };
-    await expect(service.scans(code, scanned({ device: 'p-4', rater }))).rejects.toMatchObject(limited);
-    await service.scans(code, scanned({ device: 'p-4' }));
+    await expect(service.scans(code, scanned({ rater }), { device: 'p-4' })).rejects.toMatchObject(limited);
+    await service.scans(code, scanned(), { device: 'p-4' });
   });
 
-  it('is limited by address too: a device can be invented, where the request comes from cannot', async () => {
+  it('is limited by network too: a token can be thrown away, where the request comes from cannot', async () => {
     const service = await huian();
     const code = await service.code(clerk);
-    const from = (nth: number, address: string) =>
-      service.scans(code, scanned({ device: `invented-${nth}` }), evening, address);
-    for (let nth = 0; nth < 60; nth++) await from(nth, '10.0.0.7');
-    await expect(from(60, '10.0.0.7')).rejects.toMatchObject({ code: 'RATING.QR_LIMIT' });
-    await from(61, '10.0.0.8');
+    const from = (nth: number, network: string) =>
+      service.scans(code, scanned(), { device: `new-${nth}`, network });
+    for (let nth = 0; nth < 60; nth++) await from(nth, '10.0.7.0/24');
+    await expect(from(60, '10.0.7.0/24')).rejects.toMatchObject({ code: 'RATING.QR_LIMIT' });
+    await from(61, '10.0.8.0/24');
   });
 
-  it('asks for a device, an account or a number: else nothing could be limited', async () => {
+  it('is limited in all, whatever devices and networks there are', async () => {
     const service = await huian();
     const code = await service.code(clerk);
-    await expect(service.scans(code, { satisfaction: 'satisfied' })).rejects.toMatchObject({
-      code: 'RATING.RATER_UNKNOWN',
-    });
+    const from = (nth: number) =>
+      service.scans(code, scanned(), { device: `new-${nth}`, network: `10.0.${nth}.0/24` });
+    for (let nth = 0; nth < 300; nth++) await from(nth);
+    await expect(from(300)).rejects.toMatchObject({ code: 'RATING.QR_LIMIT' });
   });
 
   it('of a window that this platform has not issued, or of another one, is no credential', async () => {
@@ -114,11 +114,11 @@ describe('a code for one service', () => {
     const code = await service.code(clerk, { kind: 'dynamic', of });
     const file = await service.scans(code, scanned());
     expect(file).toMatchObject({ facts: { projectNo: 'P-9', origin: 'on_site' } });
-    await expect(service.scans(code, scanned({ device: 'phone-2' }))).rejects.toMatchObject({
+    await expect(service.scans(code, scanned(), { device: 'phone-2' })).rejects.toMatchObject({
       code: 'RATING.QR_USED',
     });
     const late = await service.code(clerk, { kind: 'dynamic', of });
-    await expect(service.scans(late, scanned(), evening + 31 * 60_000)).rejects.toMatchObject({
+    await expect(service.scans(late, scanned(), {}, evening + 31 * 60_000)).rejects.toMatchObject({
       code: 'RATING.QR_EXPIRED',
     });
   });

@@ -19,6 +19,7 @@ import { CollectRating } from '../http/collect-rating.command';
 import type { CollectedRatingBody } from '../http/collection-dtos';
 import type { IssueQrBody } from '../http/qr-dtos';
 import { QrCommand } from '../http/qr.command';
+import type { Scan } from '../http/scan-of';
 import { Complaints } from '../persistence/complaints';
 import { BlindIndex } from '../persistence/blind-index';
 import { MeetingCases } from '../persistence/meeting-cases';
@@ -122,9 +123,15 @@ export class RatingInMemory {
     return { qrId, org, jurisdiction: clerk.jurisdiction, windowNo: 'A-03' };
   }
 
-  scans(claims: QrClaims, body: CollectedRatingBody, at = evening, address?: string): Promise<RatingFile> {
+  scans(
+    claims: QrClaims,
+    body: CollectedRatingBody,
+    by: Partial<Scan> = {},
+    at = evening,
+  ): Promise<RatingFile> {
+    const scan = { device: 'phone-1', network: '10.0.7.0/24', ...by };
     return this.service.unit(at, `command-${++commands}`, (unit) =>
-      this.collecting.byQr(body, claims, unit, address),
+      this.collecting.byQr(body, claims, scan, unit),
     );
   }
 

@@ -16,6 +16,7 @@ import { defined, type Created } from '../rating/rating-facts';
 import type { RatingFile } from '../rating/rating-file';
 import type { CollectedRatingBody } from './collection-dtos';
 import { problemOfRefusal } from './refusal-problem';
+import type { Scan } from './scan-of';
 
 /** The source of every rating that was collected here. */
 export const OWN_SYSTEM = 'huiying';
@@ -36,32 +37,14 @@ export class CollectRating {
     private readonly policies: Policies,
   ) {}
 
-  /**
-   * Who rates, as keyed indexes: the device or account that scanned, and the number that was given. Both are the sender's own
-   * word; where the scan comes from is not, and is limited beside them.
-   */
-  scannerOf({ device, rater }: CollectedRatingBody, address?: string): Scanner {
-    const marks = [
-      ...(device === undefined ? [] : [this.index.of('device', device)]),
-      ...(rater?.phone === undefined ? [] : [this.index.ofPhone(rater.phone)]),
-    ];
-    if (marks.length === 0) throw new ProblemException(422, 'RATING.RATER_UNKNOWN', { ruleId: 'XX-37' });
-    return { marks, ...(address === undefined ? {} : { address: this.index.of('address', address) }) };
-  }
-
-  async byQr(
-    body: CollectedRatingBody,
-    claims: QrClaims,
-    unit: UnitOfWork,
-    address?: string,
-  ): Promise<RatingFile> {
+  async byQr(body: CollectedRatingBody, claims: QrClaims, scan: Scan, unit: UnitOfWork): Promise<RatingFile> {
     const { qrId } = claims;
     const code = await this.codes.find(unit, qrId);
     if (!code || code.org !== claims.org || code.jurisdiction !== claims.jurisdiction)
       throw new ProblemException(401, 'AUTH.TOKEN_INVALID');
     const pack = this.packOf(code.jurisdiction, unit);
     const day = localDateOf(unit.now);
-    const scanner = this.scannerOf(body, address);
+    const scanner = this.scannerOf(scan, body);
     const use = await this.codes.useOf(unit, qrId, day, scanner);
     const refusal = refuseQr(code, use, pack.value<QrLimits>('rating.qr_limits'), unit.now);
     if (refusal) throw problemOfRefusal(refusal);
@@ -77,10 +60,25 @@ export class CollectRating {
       ...defined({ upstreamCaseNo, staffNo }),
       ...(Object.keys(service).length === 0 ? {} : { serviceCase: service }),
     };
-    const file = await this.take(body, fields, { way: 'qr', qrId, ...defined({ caseSystem }) }, unit);
+    const file = await this.take(
+      body,
+      fields,
+      { way: 'qr', qrId, ...defined({ caseSystem }) },
+      unit,
+      scan.device,
+    );
     this.codes.save(unit, usedFor(code, file.facts.ratingId));
     await this.codes.used(unit, qrId, day, scanner);
     return file;
+  }
+
+  /** As keyed indexes: the device, by our own name for it; the number, where one was given; the network. */
+  private scannerOf({ device, network }: Scan, { rater }: CollectedRatingBody): Scanner {
+    const byNumber = rater?.phone === undefined ? [] : [this.index.ofPhone(rater.phone)];
+    return {
+      marks: [this.index.of('device', device), ...byNumber],
+      network: this.index.of('network', network),
+    };
   }
 
   async byClerk(body: CollectedRatingBody, clerk: Principal, unit: UnitOfWork): Promise<RatingFile> {
@@ -128,8 +126,9 @@ export class CollectRating {
     fields: Fields,
     by: CollectedBy,
     unit: UnitOfWork,
+    device?: string,
   ): Promise<RatingFile> {
-    const { satisfaction, comment, optionCodes, optionVersion, rater, scan, device } = body;
+    const { satisfaction, comment, optionCodes, optionVersion, rater, scan } = body;
     const digest = createHash('sha256').update(unit.cause.id).digest('hex').slice(0, 20);
     const number = { sourceSystem: OWN_SYSTEM, upstreamRatingNo: `L-${digest}` };
     const said = defined({ comment, optionCodes, optionVersion, rater: rater && defined({ ...rater }) });

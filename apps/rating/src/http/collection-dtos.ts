@@ -232,7 +232,10 @@ export class CollectedRatingBody {
   @Type(() => ScanBody)
   scan?: ScanBody;
 
-  @ApiPropertyOptional({ description: 'by QR code: opaque id of the device or the account in the app' })
+  @ApiPropertyOptional({
+    description:
+      'by QR code, where no cookie is kept: the deviceToken of the first answer; nothing else is taken for a device',
+  })
   @IsOptional()
   @Length(1, 128)
   device?: string;

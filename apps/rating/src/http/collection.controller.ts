@@ -4,9 +4,12 @@ import { Commands, type UnitOfWork } from '@huiying/messaging';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QrTokens } from '../persistence/qr-tokens';
+import { RaterDevices } from '../persistence/rater-devices';
+import { defined } from '../rating/rating-facts';
 import type { RatingFile } from '../rating/rating-file';
 import { CollectRating } from './collect-rating.command';
 import { CollectedRatingBody } from './collection-dtos';
+import { deviceCookie, scanOf } from './scan-of';
 
 /** Name of the header in which the gateway says where a request comes from; undefined where there is no gateway. */
 export const ADDRESS_HEADER = Symbol('header of the address');
@@ -21,6 +24,7 @@ export class CollectionController {
     private readonly commands: Commands,
     private readonly collecting: CollectRating,
     private readonly tokens: QrTokens,
+    private readonly devices: RaterDevices,
     @Inject(VERIFY_TOKEN) private readonly verify: VerifyToken,
     @Inject(ADDRESS_HEADER) private readonly addressHeader: string | undefined,
   ) {}
@@ -37,22 +41,22 @@ export class CollectionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { sub, take } = await this.rightOf(authorization, body, this.addressOf(request));
+    const { sub, take, deviceToken } = await this.rightOf(authorization, body, request);
     const answer = await this.commands.run(commandOf(request, { ...NOBODY, sub }), async (unit) => {
       const file = await take(unit);
-      return { status: file.status === 'duplicate' ? 200 : 201, body: view(file) };
+      const given = deviceToken === undefined ? {} : { deviceToken };
+      return { status: file.status === 'duplicate' ? 200 : 201, body: { ...view(file), ...given } };
     });
+    if (deviceToken !== undefined) void reply.header('set-cookie', deviceCookie(deviceToken));
     return answerWith(reply, answer);
   }
 
-  /** Where the request comes from; behind a gateway that is only known from the header that the gateway sets itself. */
-  private addressOf({ headers, ip }: FastifyRequest): string {
-    const named = this.addressHeader === undefined ? undefined : headers[this.addressHeader];
-    return (typeof named === 'string' ? named : undefined) ?? ip;
-  }
-
   /** Either a code of ours or a clerk; nobody else rates here. */
-  private async rightOf(authorization = '', body: CollectedRatingBody, address: string): Promise<Right> {
+  private async rightOf(
+    authorization = '',
+    body: CollectedRatingBody,
+    request: FastifyRequest,
+  ): Promise<Right> {
     const [, scheme, credential] = /^(QR|Bearer) ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
     if (scheme === undefined || credential === undefined)
       throw new ProblemException(401, 'AUTH.TOKEN_MISSING', {
@@ -62,8 +66,13 @@ export class CollectionController {
       const claims = await this.tokens.read(credential);
       if (!claims) throw new ProblemException(401, 'AUTH.TOKEN_INVALID');
       // keys of one person do not meet those of another who scans the same code
-      const sub = `${claims.qrId}:${this.collecting.scannerOf(body).marks.join('.')}`;
-      return { sub, take: (unit) => this.collecting.byQr(body, claims, unit, address) };
+      const { qrId } = claims;
+      const scan = scanOf(request, { qrId, shown: body.device }, this.devices, this.addressHeader);
+      return {
+        sub: `${qrId}:${scan.device}`,
+        take: (unit) => this.collecting.byQr(body, claims, scan, unit),
+        ...defined({ deviceToken: scan.deviceToken }),
+      };
     }
     const clerk = await this.verify(credential);
     if (clerk.role !== 'clerk')
@@ -75,6 +84,8 @@ export class CollectionController {
 interface Right {
   readonly sub: string;
   readonly take: (unit: UnitOfWork) => Promise<RatingFile>;
+  /** For a device that rates for the first time. */
+  readonly deviceToken?: string;
 }
 
 const NOBODY = { role: 'clerk', jurisdiction: '' } as const;

@@ -12,7 +12,7 @@ export class BlindIndex {
   }
 
   /** 22 characters, base64url; `kind` keeps a device from meeting a number of the same letters. */
-  of(kind: 'id' | 'phone' | 'device' | 'words' | 'proof' | 'address', text: string): string {
+  of(kind: 'id' | 'phone' | 'device' | 'words' | 'proof' | 'network', text: string): string {
     return createHmac('sha256', this.key).update(`${kind}\u0000${text}`).digest('base64url').slice(0, 22);
   }
 

@@ -35,15 +35,16 @@ export interface RatedByQr {
 /** How often, as the pack says. */
 export interface QrLimits {
   readonly personPerDay: number;
-  /** From one address: many people share one, so it is far more than one person's. */
-  readonly addressPerDay: number;
+  /** From one network: many people share one, so it is far more than one person's. */
+  readonly networkPerDay: number;
+  /** By one code whoever scans it: what is left when everything else is got round. */
   readonly codePerDay: number;
 }
 
-/** Ratings given today by this code: by this person, whichever of his marks has most; from this address; by all. */
+/** Ratings given today by this code: by this person, whichever of his marks has most; from this network; by all. */
 export interface QrUse {
   readonly byPerson: number;
-  readonly byAddress: number;
+  readonly byNetwork: number;
   readonly byAll: number;
 }
 
@@ -58,7 +59,7 @@ export function refuseQr(code: QrCode, use: QrUse, limits: QrLimits, now: number
     return { reasonCode: 'RATING.QR_USED', ruleId, message: 'this code was used' };
   const used =
     use.byPerson >= limits.personPerDay ||
-    use.byAddress >= limits.addressPerDay ||
+    use.byNetwork >= limits.networkPerDay ||
     use.byAll >= limits.codePerDay;
   if (used) return { reasonCode: 'RATING.QR_LIMIT', ruleId, message: 'no more ratings by this code today' };
   return undefined;

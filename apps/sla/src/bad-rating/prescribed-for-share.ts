@@ -71,7 +71,10 @@ function startOf({ kind, startEvent }: DeadlineRule, share: ShareClocks, pack: P
 function livesOf(kind: DeadlineKind, share: ShareClocks): readonly (number | undefined)[] {
   if (kind !== 'rectification') return [undefined];
   const done = rectificationDone(share) ?? Infinity;
-  const restored = annulmentsOf(share).filter(({ from, to }) => to !== undefined && from < done);
+  // all of it may fall on one instant, where a clock stands still
+  const restored = annulmentsOf(share).filter(
+    ({ from, to }) => to !== undefined && (from < done || to <= done),
+  );
   return [...restored.map(({ from }) => from), undefined];
 }
 

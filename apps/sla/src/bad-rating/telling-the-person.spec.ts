@@ -2,6 +2,7 @@ import { at } from '../deadline/a-case.fixture';
 import { JL } from '../deadline/stories.fixture';
 import { AClockedRating } from './a-rating.fixture';
 import {
+  decideAdoption,
   declareComplexity,
   deliverNotice,
   reviewRectification,
@@ -49,6 +50,18 @@ describe('in complex matters of Jilin the result is fed back to the person withi
     submit(rating, '2026-03-13', { toldAt: at('2026-03-11') });
     accept(rating, '2026-03-13', '2026-03-16');
     expect(state(rating).state).toBe('met');
+  });
+
+  it('annulled, counted again, done and told at one instant: what is owed again is what was done', () => {
+    const rating = complex();
+    const when = '2026-03-04';
+    for (const annulled of [true, false])
+      rating.after(when, (c) => decideAdoption(c, 'a', { at: at(when), annulled }));
+    submit(rating, when, { tellingOwed: true });
+    accept(rating, when, when);
+    tell(rating, when);
+    const lives = rating.clocks.shares[0]?.deadlines.filter(({ kind }) => kind === 'rectification');
+    expect(lives?.map((each) => each.state)).toEqual(['superseded', 'met']);
   });
 
   it('of somebody without a name the submission counts, since nobody can be told; so in the other reading', () => {

@@ -29,8 +29,8 @@ export const ratingReasons = {
     en: 'the scan of the form or record is missing',
   },
   'RATING.RATER_UNKNOWN': {
-    zh: '缺少设备或账号标识，无法限制重复评价',
-    en: 'neither device nor account is named, so repetition cannot be limited',
+    zh: '请求未经网关，来源不明，无法限制重复评价',
+    en: 'the request did not come through the gateway, so repetition cannot be limited',
   },
   'RATING.QR_NOT_KNOWN': {
     zh: '当地不设静态二维码',

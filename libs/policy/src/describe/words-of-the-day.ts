@@ -1,6 +1,7 @@
 /** Chinese for the looks that a department owes each day (XX-06), and for what an office records (LN-25, KY-39). */
 export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
-  addressPerDay: '每码每日同一来源地址次数',
+  networkPerDay: '每码每日同一来源网段次数',
+  counted: '计为一次评价',
   addressee: '接收人',
   working_days: '每个工作日',
   name: '时段',
