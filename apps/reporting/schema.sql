@@ -1123,7 +1123,7 @@ comment on column case_v1.matter is '主题或事项编码';
 comment on column case_v1.window_no is '窗口编号';
 comment on column case_v1.received_at is '收件时间（法定到达）';
 comment on column case_v1.received_on is '收件日';
-comment on column case_v1.screening is '甄别结果：已登记、待甄别、已受理、不予受理、已退回、重复、已撤回';
+comment on column case_v1.screening is '甄别结果：已登记、待甄别、已受理、不予受理、已退回、重复、已拆分、已撤回';
 comment on column case_v1.accepted_on is '受理日';
 comment on column case_v1.refusal_code is '不予受理或退回的原因代码';
 comment on column case_v1.refusal_rule_id is '不予受理或退回的条款编号';
@@ -1218,15 +1218,15 @@ UNION ALL
     f.value,
     f.excluded,
     '受理率'::text AS indicator,
-    '受理 ÷（受理＋不予受理）（按决定日；退回省平台、重复、受理前撤回的不计）'::text AS formula
+    '受理 ÷（受理＋不予受理）（按决定日；退回省平台、重复、受理前撤回的不计，拆分的件按各分件计）'::text AS formula
    FROM ( SELECT 'acceptance_rate'::text AS id,
             "left"(c.decided_on, 7) AS month,
             c.jurisdiction,
             c.lead_org AS org,
-            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'withdrawn'::text]))) IS TRUE AND (c.accepted_on IS NOT NULL) IS TRUE)::double precision AS numerator,
-            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'withdrawn'::text]))) IS TRUE)::double precision AS denominator,
-            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'withdrawn'::text]))) IS TRUE AND (c.accepted_on IS NOT NULL) IS TRUE)::double precision / NULLIF(count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'withdrawn'::text]))) IS TRUE), 0)::double precision AS value,
-            count(*) FILTER (WHERE (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'withdrawn'::text]))) IS TRUE)::integer AS excluded
+            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'split'::text, 'withdrawn'::text]))) IS TRUE AND (c.accepted_on IS NOT NULL) IS TRUE)::double precision AS numerator,
+            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'split'::text, 'withdrawn'::text]))) IS TRUE)::double precision AS denominator,
+            count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'split'::text, 'withdrawn'::text]))) IS TRUE AND (c.accepted_on IS NOT NULL) IS TRUE)::double precision / NULLIF(count(*) FILTER (WHERE NOT (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'split'::text, 'withdrawn'::text]))) IS TRUE), 0)::double precision AS value,
+            count(*) FILTER (WHERE (c.accepted_on IS NULL AND (c.screening = ANY (ARRAY['returned'::text, 'duplicate'::text, 'split'::text, 'withdrawn'::text]))) IS TRUE)::integer AS excluded
            FROM cases c
           WHERE (c.decided_on IS NOT NULL) IS TRUE AND c.decided_on IS NOT NULL
           GROUP BY ("left"(c.decided_on, 7)), c.jurisdiction, c.lead_org) f

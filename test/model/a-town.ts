@@ -12,11 +12,15 @@ import {
   ProvinceRatingCreated,
   caseIdOf,
   formatTime,
+  partIdOf,
+  type CaseId,
+  type CaseType,
   type MessageContract,
 } from '@huiying/contracts';
 import { ProblemException, type Principal } from '@huiying/http';
 import { loadPolicies, type Pack } from '@huiying/policy';
 import { aCase } from '../../apps/intake/src/consumers/intake.features';
+import { SplitController } from '../../apps/intake/src/http/split.controller';
 import { ScreeningController } from '../../apps/intake/src/http/screening.controller';
 import { cases } from '../../apps/intake/src/persistence/stores';
 import { aRating } from '../../apps/rating/src/consumers/rating.features';
@@ -31,6 +35,18 @@ import { PlatformInMemory, type Watch } from './platform-in-memory';
 
 /** Who complains; none of it may reach a department. */
 export const IDENTITY = ['李明', '410711199003077716', '13837300000'] as const;
+
+/** A number of the province, or a part of its case: `N1#2/3`. */
+export function caseOf(no: string): CaseId {
+  const [upstreamNo = no, part] = no.split('#');
+  const caseId = caseIdOf('s', upstreamNo);
+  return part === undefined ? caseId : partIdOf(caseId, Number(part.split('/')[0]));
+}
+
+const partWords = (n: number) => ({
+  title: `第${n}项诉求`,
+  content: `第${n}项：排队两小时无人受理，请核实。`,
+});
 
 /** Places, by the code of their division. */
 export const PLACES = { XX: '410772', LN: '360783', KY: '520121', JL: '220271', HA: '350521' } as const;
@@ -104,7 +120,7 @@ export class ATown {
     if (!order) return;
     const [contract, data] = this.actionOf(what);
     const id = `act-${(this.acts += 1)}`;
-    const caseId = caseIdOf('s', no);
+    const caseId = caseOf(no);
     this.platform.append(
       contract,
       caseId,
@@ -141,6 +157,14 @@ export class ATown {
 
   // the office
 
+  /** @param plans types of the parts */
+  split(no: string, ...plans: readonly (CaseType | undefined)[]): Promise<void> {
+    const parts = plans.map((caseType, i) => ({ ...partWords(i + 1), ...(caseType ? { caseType } : {}) }));
+    return this.command(SplitController, 'intake', 'dispatcher', (door, officer, request, reply) =>
+      door.split(caseOf(no), { parts }, officer, request, reply),
+    );
+  }
+
   screen(
     no: string,
     body: { decision: 'accept' | 'refuse' | 'return_upstream'; about?: 'case' | 'withdrawal' },
@@ -149,13 +173,13 @@ export class ATown {
     const reasonCode =
       body.decision === 'accept' ? {} : { reasonCode: findings?.[0]?.reasonCode ?? 'INTAKE.OTHER' };
     return this.command(ScreeningController, 'intake', 'clerk', (door, officer, request, reply) =>
-      door.screen(caseIdOf('s', no), { ...body, ...reasonCode }, officer, request, reply),
+      door.screen(caseOf(no), { ...body, ...reasonCode }, officer, request, reply),
     );
   }
 
   assign(no: string, lead: string, co: string[]): Promise<void> {
     return this.command(CasesController, 'routing', 'dispatcher', (door, officer, request, reply) =>
-      door.assign(caseIdOf('s', no), { lead, co, reason: '职责所在' }, officer, request, reply),
+      door.assign(caseOf(no), { lead, co, reason: '职责所在' }, officer, request, reply),
     );
   }
 
@@ -196,13 +220,7 @@ export class ATown {
       suggestionsAsked: true,
     };
     return this.command(ComplaintRoomController, 'routing', 'reviewer', (door, officer, request, reply) =>
-      door.feedback(
-        caseIdOf('s', no),
-        { ...told, upheld: true, fault: false } as never,
-        officer,
-        request,
-        reply,
-      ),
+      door.feedback(caseOf(no), { ...told, upheld: true, fault: false } as never, officer, request, reply),
     );
   }
 
@@ -218,15 +236,23 @@ export class ATown {
   // what is known
 
   file(no: string): CaseFile | undefined {
-    return this.platform.service('routing').memory.doc(caseFiles, caseIdOf('s', no));
+    return this.platform.service('routing').memory.doc(caseFiles, caseOf(no));
   }
 
   onFile(no: string): { readonly status: string; readonly withdrawal?: unknown } | undefined {
-    return this.platform.service('intake').memory.doc(cases, caseIdOf('s', no))?.file;
+    return this.platform.service('intake').memory.doc(cases, caseOf(no))?.file;
   }
 
   get numbers(): readonly string[] {
     return [...this.sequences.keys()];
+  }
+
+  /** What is handled by itself: cases, and in place of a split one its parts. */
+  get handled(): readonly string[] {
+    return this.numbers.flatMap((no) => {
+      const parts = (this.onFile(no) as { parts?: readonly { part: string }[] } | undefined)?.parts;
+      return parts ? [no, ...parts.map(({ part }) => `${no}#${part}`)] : [no];
+    });
   }
 
   private get requests(): readonly string[] {

@@ -7,13 +7,14 @@ import { IDENTITY, type ATown } from './a-town';
 
 const ENDS = ['completed', 'refused', 'returned', 'transferred', 'withdrawn'] as const;
 
-/** Receipts of a number without prefix and version, `case.accepted`, in the order in which they were said. */
+/** Receipts of a number, or of a part of its case, without prefix and version, `case.accepted`, in the order in which they were said. */
 export function receiptsOf(said: readonly Said[], upstreamNo: string): readonly string[] {
   return said
     .filter(({ topic }) => topic === 'province.receipts')
     .filter(({ event }) => {
-      const { upstreamCaseNo, upstreamRatingNo } = event.data as Record<string, unknown>;
-      return (upstreamRatingNo ?? upstreamCaseNo) === upstreamNo;
+      const { upstreamCaseNo, upstreamRatingNo, part } = event.data as Record<string, unknown>;
+      const number = (upstreamRatingNo ?? upstreamCaseNo) as string | undefined;
+      return (part === undefined ? number : `${number}#${part as string}`) === upstreamNo;
     })
     .map(({ event }) => event.contract.type.replace(/^receipt\.|\.v1$/g, ''));
 }

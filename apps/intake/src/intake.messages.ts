@@ -12,6 +12,9 @@ import {
   CaseRegistered,
   CaseReplied,
   CaseReturned,
+  CaseSplit,
+  CaseSplitDecided,
+  CaseSplitRequested,
   CaseSupplemented,
   CaseTransferred,
   CaseUrged,
@@ -51,6 +54,7 @@ export const consumes = [
   RedoOrdered,
   AssignedCaseWithdrawn,
   CaseTransferred,
+  CaseSplitDecided,
   CaseClocksClosed,
 ];
 
@@ -60,6 +64,8 @@ export const publishes = [
   CaseHeld,
   CaseAccepted,
   CaseReclassified,
+  CaseSplitRequested,
+  CaseSplit,
   CaseRefused,
   CaseReturned,
   CaseDuplicateLinked,

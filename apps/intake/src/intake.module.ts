@@ -8,6 +8,7 @@ import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
 import { OnCaseCreated } from './consumers/on-case-created.consumer';
 import { OnCaseReplied } from './consumers/on-case-replied.consumer';
 import { OnCaseSupplemented } from './consumers/on-case-supplemented.consumer';
+import { OnCaseSplitDecided } from './consumers/on-case-split-decided.consumer';
 import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
 import { OnCaseUrged } from './consumers/on-case-urged.consumer';
 import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
@@ -27,6 +28,7 @@ import { LinksController } from './http/links.controller';
 import { ReclassificationController } from './http/reclassification.controller';
 import { RegisterController } from './http/register.controller';
 import { ScreeningController } from './http/screening.controller';
+import { SplitController } from './http/split.controller';
 import { SimilarController } from './http/similar.controller';
 import { config } from './intake.config';
 import { consumes, publishes } from './intake.messages';
@@ -36,13 +38,16 @@ import { CaseTexts } from './persistence/case-texts';
 import { Cases } from './persistence/cases';
 import { Containments } from './persistence/containments';
 import { LikenessIndex } from './persistence/likeness-index';
+import { OpenParts } from './persistence/open-parts';
 import { OpenedTexts } from './persistence/opened-texts';
 import { Parties } from './persistence/parties';
 import { PartyLooks } from './persistence/party-looks';
 import { Register } from './persistence/register';
 import { SharedEnds } from './persistence/shared-ends';
+import { Splits } from './persistence/splits';
 import { SimilarCases } from './persistence/similar-cases';
 import { stores } from './persistence/stores';
+import { Wholes } from './persistence/wholes';
 import { WaitingEvents } from './persistence/waiting-events';
 import { GapAlarm } from './timers/gap-alarm.timer';
 import { ScreeningLimit } from './timers/screening-limit.timer';
@@ -55,6 +60,7 @@ const fromOurServices = [
   OnRedoOrdered,
   OnAssignedCaseWithdrawn,
   OnCaseTransferred,
+  OnCaseSplitDecided,
   OnCaseClocksClosed,
 ];
 const taking = [
@@ -72,12 +78,15 @@ const kept = [
   Containments,
   CaseList,
   OpenedTexts,
+  OpenParts,
   Parties,
   PartyLooks,
   Register,
   SharedEnds,
   SimilarCases,
+  Splits,
   WaitingEvents,
+  Wholes,
 ];
 
 @Module({
@@ -92,6 +101,7 @@ const kept = [
     ReclassificationController,
     ScreeningController,
     SimilarController,
+    SplitController,
     PartyController,
     ContainmentController,
   ],

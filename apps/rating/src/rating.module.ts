@@ -8,6 +8,7 @@ import { OnComplaintNoticeDelivered } from './consumers/on-complaint-notice-deli
 import { OnOrderAppealed } from './consumers/on-order-appealed.consumer';
 import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
+import { OnCaseSplit } from './consumers/on-case-split.consumer';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
 import { OnOrderAssigned } from './consumers/on-order-assigned.consumer';
@@ -73,6 +74,7 @@ const consumers = [
   OnOrderAssigned,
   OnRedoOrdered,
   OnDuplicateLinked,
+  OnCaseSplit,
   OnOrganisationChanged,
   OnRatingAppealed,
   OnOrderAppealed,

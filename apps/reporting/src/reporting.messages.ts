@@ -15,6 +15,7 @@ import {
   CaseRefused,
   CaseRegistered,
   CaseReturned,
+  CaseSplit,
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
@@ -132,6 +133,7 @@ export const projections = [
   on(CaseRefused, caseOf, row(caseFacts, caseId, aCase.refused)),
   on(CaseReturned, caseOf, row(caseFacts, caseId, aCase.returnedUpstream)),
   on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, aCase.linkedAsDuplicate)),
+  on(CaseSplit, caseOf, row(caseFacts, caseId, aCase.split)),
   on(CaseUrged, caseOf, row(caseFacts, caseId, aCase.urged)),
   on(CaseWithdrawn, caseOf, row(caseFacts, caseId, withdrawn)),
 

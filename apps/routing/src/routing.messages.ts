@@ -11,6 +11,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | intake.case.supplemented, urged | on-case-supplemented, on-case-urged | pass-on |
  * | intake.case.reclassified | on-case-reclassified | reclassify-case |
  * | intake.case.contained | on-case-contained | redact-orders |
+ * | intake.case.split_requested | on-split-requested | release-for-split |
  * | intake.case.withdrawal_requested | on-withdrawal-requested | withdraw-case |
  * | dept.order.acknowledged | on-order-acknowledged | acknowledge-order |
  * | dept.order.contact_needed | on-contact-needed | require-contact |
@@ -33,6 +34,7 @@ export const consumes = [
   m.CaseWithdrawalRequested,
   m.CaseContained,
   m.CaseReclassified,
+  m.CaseSplitRequested,
   m.DeptOrderAcknowledged,
   m.DeptOrderContactNeeded,
   m.DeptOrderContacted,
@@ -69,6 +71,7 @@ export const publishes = [
   m.CaseReplied,
   m.CaseCompleted,
   m.AssignedCaseWithdrawn,
+  m.CaseSplitDecided,
   m.RedoOrdered,
   m.RedoDelivered,
   m.FaultFound,

@@ -21,6 +21,7 @@ import { OnRedoRequested } from './consumers/on-redo-requested.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoUnsatisfied } from './consumers/on-redo-unsatisfied.consumer';
 import { OnReturnRequested } from './consumers/on-return-requested.consumer';
+import { OnSplitRequested } from './consumers/on-split-requested.consumer';
 import { OnWithdrawalRequested } from './consumers/on-withdrawal-requested.consumer';
 import { UnreadableActions } from './consumers/unreadable-actions';
 import { CaseCommand } from './http/case-command';
@@ -56,6 +57,7 @@ import { ProvisionOrganisations } from './timers/provision-organisations';
     OnCaseSupplemented,
     OnCaseReclassified,
     OnCaseUrged,
+    OnSplitRequested,
     OnWithdrawalRequested,
     OnOrderAcknowledged,
     OnContactNeeded,

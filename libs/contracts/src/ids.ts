@@ -26,6 +26,11 @@ export function caseIdOf(sourceSystem: string, upstreamCaseNo: string): CaseId {
   return derived('c', [sourceSystem, upstreamCaseNo]) as CaseId;
 }
 
+/** The n-th part, from 1, of a case that was split. */
+export function partIdOf(caseId: string, n: number): CaseId {
+  return derived('c', ['part', caseId, String(n)]) as CaseId;
+}
+
 export function ratingIdOf(sourceSystem: string, upstreamRatingNo: string): RatingId {
   return derived('r', [sourceSystem, upstreamRatingNo]) as RatingId;
 }

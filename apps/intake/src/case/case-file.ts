@@ -1,6 +1,7 @@
 import type { CaseType, ContainmentCategory } from '@huiying/contracts';
 import type { LocalEntry } from '../entry/local-entry';
 import type { CaseFacts } from './case-facts';
+import type { PartState, Splitting } from './parts';
 
 /**
  * A case from its registration to its end.
@@ -9,7 +10,8 @@ import type { CaseFacts } from './case-facts';
  * from then on. An emergency is **refused** by the system at once, with where to turn (LN-14); whatever else a check
  * finds is **held** for a person with the proposed rule (Q38), who accepts, refuses, returns it to the province or asks
  * for what is missing. The same person on the same matter while a case of his is open: **linked** to that one and shares
- * its end (Q16).
+ * its end (Q16). A message with several demands is **split** into parts, each a case of its own; it ends when they have
+ * (decision 0027).
  *
  * An accepted case is `assigned`, `replied`, and ends when routing says so (**ended**: completed, withdrawn,
  * transferred); a redo opens it again (LN-49). A refused, returned or withdrawn case has ended. A withdrawal needs proof,
@@ -18,7 +20,7 @@ import type { CaseFacts } from './case-facts';
  *
  * Texts and identities are not here: they lie sealed in `papers`, `supplement` and `party`.
  */
-export type CaseFile = HeldCase | AcceptedCase | LinkedCase | EndedCase;
+export type CaseFile = HeldCase | AcceptedCase | LinkedCase | SplitCase | EndedCase;
 
 export interface Registered {
   readonly facts: CaseFacts;
@@ -61,11 +63,21 @@ export interface AcceptedCase extends Registered {
   readonly round: number;
   readonly leadOrg?: string;
   readonly leadIsAccused?: boolean;
+  /** A person wants it split; routing, who has it, is asked to let it go. */
+  readonly splitting?: Splitting;
 }
 
 export interface LinkedCase extends Registered {
   readonly status: 'linked';
   readonly masterId: string;
+}
+
+/** Its parts are handled in its place; nobody handles this one. */
+export interface SplitCase extends Registered {
+  readonly status: 'split';
+  readonly parts: readonly PartState[];
+  /** The person has been given the answers of all parts together. */
+  readonly replied?: boolean;
 }
 
 export interface EndedCase extends Registered {
@@ -74,6 +86,8 @@ export interface EndedCase extends Registered {
   readonly endedAt: number;
   readonly round: number;
   readonly leadOrg?: string;
+  /** Of a case that was split: how each of its parts ended. */
+  readonly parts?: readonly PartState[];
 }
 
 export type End = 'completed' | 'refused' | 'returned' | 'withdrawn' | 'transferred';

@@ -29,10 +29,10 @@ export function about(file: CaseFile): {
   return { subject: file.facts.caseId, jurisdiction: file.facts.jurisdiction, policyRef: file.policyRef };
 }
 
-/** The sender's own number, which every receipt carries. */
-export function numberOf(file: CaseFile): { sourceSystem: string; upstreamCaseNo: string } {
-  const { sourceSystem, upstreamCaseNo } = file.facts;
-  return { sourceSystem, upstreamCaseNo };
+/** The sender's own number, which every receipt carries; of a part of a split case also which part. */
+export function numberOf(file: CaseFile): { sourceSystem: string; upstreamCaseNo: string; part?: string } {
+  const { sourceSystem, upstreamCaseNo, part } = file.facts;
+  return { sourceSystem, upstreamCaseNo, ...(part === undefined ? {} : { part }) };
 }
 
 /**

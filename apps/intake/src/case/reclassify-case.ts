@@ -32,6 +32,8 @@ export function reclassifyCase(
   if (file.status === 'ended') return { refused: 'CASE.ENDED', detail: 'the case has ended' };
   if (file.status === 'linked')
     return { refused: 'CASE.WRONG_STATE', detail: 'the case shares the answer of another one' };
+  if (file.status === 'split')
+    return { refused: 'CASE.WRONG_STATE', detail: 'the case was split: each part has a type of its own' };
   const from = file.facts.caseType;
   if (from === caseType) return { refused: 'CASE.WRONG_STATE', detail: `the case is a ${caseType} already` };
   if (!pack) return { refused: 'POLICY.NOT_IN_FORCE', detail: 'no pack was in force on the day of receipt' };

@@ -108,17 +108,21 @@ function withoutClosed(row: SameMatter | undefined): SameMatter | undefined {
   return open;
 }
 
-/** A person decides; the findings say what the rules were not sure of. */
+/**
+ * A person decides; the findings say what the rules were not sure of.
+ * @param heldAt since when it waits, where that is before the decision
+ */
 export function holdCase(
   registered: Registered,
   findings: HeldCase['findings'],
   at: number,
+  heldAt = at,
 ): Decision<HeldCase> {
   const [first] = findings;
   const file: HeldCase = {
     ...registered,
     status: 'held',
-    heldAt: at,
+    heldAt,
     findings,
     life: [...registered.life, { at, what: 'held', reasonCode: first.reasonCode, ...ruleOf(first.ruleId) }],
   };
@@ -128,14 +132,15 @@ export function holdCase(
     events: [
       event(CaseHeld, {
         ...about(file),
-        data: { caseId: file.facts.caseId, heldAt: formatTime(at), findings: named },
+        data: { caseId: file.facts.caseId, heldAt: formatTime(heldAt), findings: named },
       }),
       event(ReceiptCaseHeld, { ...about(file), data: { ...numberOf(file), reasonCode: first.reasonCode } }),
     ],
   };
 }
 
-function announced(file: CaseFile): OutgoingEvent[] {
+/** Every case is told of first, also a part of a split one. */
+export function announced(file: CaseFile): OutgoingEvent[] {
   const { caseId, caseNo } = file.facts;
   return [
     event(CaseRegistered, { ...about(file), data: file.facts }),

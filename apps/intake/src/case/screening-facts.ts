@@ -1,4 +1,4 @@
-import { channelOf, type CaseType } from '@huiying/contracts';
+import { channelOf } from '@huiying/contracts';
 import type { ScreeningFacts, ScreeningFinding } from '@huiying/policy';
 import type { CaseFacts, Created } from './case-facts';
 import type { HeldCase, HeldFinding } from './case-file';
@@ -65,20 +65,23 @@ type StillKnown = Pick<Created, 'title' | 'content'> & Pick<ScreeningFacts, 'res
 /**
  * What a person must judge when the case is of another type: what the pack finds in it then, and what does not depend on
  * the type (another case of the matter, a missing signature, an unknown channel).
+ * @param part what is different in a part of it
  */
 export function findingsUnder(
   file: HeldCase,
-  caseType: CaseType,
+  caseType: CaseFacts['caseType'],
   { title, content, respondent }: StillKnown,
   screened: (facts: ScreeningFacts) => { readonly findings: readonly ScreeningFinding[] },
+  part: Partial<Pick<ScreeningFacts, 'title' | 'content' | 'serviceCase'>> = {},
 ): HeldFinding[] {
   const { channel, urgency, anonymous, serviceCase } = file.facts;
-  const as = (type: CaseFacts['caseType']) =>
+  const as = (type: CaseFacts['caseType'], said = {}) =>
     screened({
       caseType: type === 'unknown' ? undefined : type,
       ...{ title, content, channel, urgency, anonymous, respondent, serviceCase },
+      ...said,
     }).findings;
   const ofFormerType = new Set(['caseTypeIsKnown', ...as(file.facts.caseType).map(({ check }) => check)]);
   const kept = file.findings.filter(({ check }) => !ofFormerType.has(check));
-  return [...as(caseType).map(heldFinding), ...kept];
+  return [...as(caseType, part).map(heldFinding), ...kept];
 }

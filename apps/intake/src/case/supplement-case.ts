@@ -19,9 +19,13 @@ export interface Supplement {
 /**
  * The person adds to the case. A held case keeps it until somebody decides, an accepted one passes it on, a linked one to
  * its master, whose answer is also its own. After the end new facts need a case of their own (Q70).
- * @param master the open case that `file` is linked to
+ * @param passedTo who handles the case that `file` is linked to, with the supplement under their own keys
  */
-export function supplementCase(file: CaseFile, supplement: Supplement, master?: AcceptedCase): Decision {
+export function supplementCase(
+  file: CaseFile,
+  supplement: Supplement,
+  passedTo: readonly { readonly handler: AcceptedCase; readonly supplement: Supplement }[] = [],
+): Decision {
   const { seq, at } = supplement;
   if (file.supplements.includes(seq)) return nothingHappened(file);
   if (file.status === 'ended') return { file, events: [refusedEvent(file, seq, 'CASE.ENDED')] };
@@ -29,12 +33,12 @@ export function supplementCase(file: CaseFile, supplement: Supplement, master?: 
     { ...file, supplements: [...file.supplements, seq] },
     { at, what: 'supplemented' },
   );
-  const handledBy = file.status === 'accepted' ? file : master;
+  const handlers = file.status === 'accepted' ? [{ handler: file, supplement }] : passedTo;
   return {
     file: supplemented,
     events: [
       event(ReceiptCaseSupplemented, { ...about(file), data: numberOf(file) }),
-      ...(handledBy ? [passedOn(handledBy, supplement)] : []),
+      ...handlers.map((one) => passedOn(one.handler, one.supplement)),
     ],
   };
 }

@@ -5,19 +5,19 @@ import { about, numberOf, type Decision } from './decision';
 /**
  * The person urges. No deadline changes by it; whoever has the case hears of it, and it is answered even after the end
  * (Q70).
- * @param master the open case that `file` is linked to
+ * @param masters who handles the case that `file` is linked to
  */
-export function urgeCase(file: CaseFile, at: number, master?: AcceptedCase): Decision {
+export function urgeCase(file: CaseFile, at: number, masters: readonly AcceptedCase[] = []): Decision {
   const urged = lived({ ...file, urged: file.urged + 1 }, { at, what: 'urged' });
-  const handledBy = file.status === 'accepted' ? urged : master;
+  const handlers = urged.status === 'accepted' ? [urged] : masters;
   const data = { urgedAt: formatTime(at), times: urged.urged };
   return {
     file: urged,
     events: [
       event(ReceiptCaseUrged, { ...about(file), data: numberOf(file) }),
-      ...(handledBy
-        ? [event(CaseUrged, { ...about(handledBy), data: { caseId: handledBy.facts.caseId, ...data } })]
-        : []),
+      ...handlers.map((handler) =>
+        event(CaseUrged, { ...about(handler), data: { caseId: handler.facts.caseId, ...data } }),
+      ),
     ],
   };
 }

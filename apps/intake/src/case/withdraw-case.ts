@@ -57,11 +57,13 @@ function afterTheEnd(file: EndedCase, { seq, at }: WithdrawalRequest, afterEnd: 
   };
 }
 
-/** Proven, or taken by a person without proof. */
+/** Proven, or taken by a person without proof. Of a split case each part is withdrawn by itself. */
 export function provenWithdrawal(file: Exclude<CaseFile, EndedCase>, request: WithdrawalRequest): Decision {
   const { seq, at, hasProof, sealedText } = request;
-  if (file.status !== 'accepted') return withdrawn(file, at, false);
   const asked = { ...file, withdrawal: { status: 'asked' as const, seq, at } };
+  if (file.status === 'split')
+    return { file: lived(asked, { at, what: 'withdrawal_requested' }), events: [] };
+  if (file.status !== 'accepted') return withdrawn(file, at, false);
   const data = {
     caseId: file.facts.caseId,
     requestedAt: formatTime(at),

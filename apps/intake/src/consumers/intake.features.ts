@@ -18,7 +18,10 @@ import { Cases } from '../persistence/cases';
 import { Parties } from '../persistence/parties';
 import { SharedEnds } from '../persistence/shared-ends';
 import { cases } from '../persistence/stores';
+import { OpenParts } from '../persistence/open-parts';
+import { Splits } from '../persistence/splits';
 import { WaitingEvents } from '../persistence/waiting-events';
+import { Wholes } from '../persistence/wholes';
 import { LaterEvents, ProvinceEvents, type Numbered } from './province-events';
 import { NewCases } from '../persistence/new-cases';
 import { TakeCreated } from './taking/take-created';
@@ -35,18 +38,21 @@ export class IntakeInMemory {
   readonly cases = new Cases();
   readonly sealing = new AesSealing(IntakeInMemory.dataKey);
   readonly texts = new CaseTexts(this.sealing, new LikenessIndex(IntakeInMemory.dataKey));
-  readonly ends = new SharedEnds(this.cases);
+  readonly ends = new SharedEnds(this.cases, new Wholes(this.cases, this.texts));
+  readonly parts = new OpenParts(this.cases, this.texts, this.ends);
   readonly newCases: NewCases;
+  readonly splits: Splits;
   private readonly events: ProvinceEvents;
 
   constructor() {
     const policies = loadPolicies();
     const parties = new Parties(this.sealing, new BlindIndex(IntakeInMemory.dataKey), {} as Reader);
     const later = new LaterEvents(
-      new TakeSupplemented(this.cases, this.texts),
-      new TakeUrged(this.cases),
-      new TakeWithdrawn(this.texts, this.ends, policies),
+      new TakeSupplemented(this.cases, this.texts, this.parts),
+      new TakeUrged(this.cases, this.parts),
+      new TakeWithdrawn(this.cases, this.texts, this.parts, this.ends, policies),
     );
+    this.splits = new Splits(this.cases, this.texts, parties, policies);
     this.newCases = new NewCases(this.cases, this.texts, parties, policies);
     const created = new TakeCreated(this.newCases, policies);
     this.events = new ProvinceEvents(this.cases, new WaitingEvents(this.sealing), 600_000, created, later);

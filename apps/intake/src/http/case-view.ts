@@ -1,5 +1,6 @@
 import { formatTime } from '@huiying/contracts';
 import type { CaseFile } from '../case/case-file';
+import type { PartState } from '../case/parts';
 import type { CaseRecord } from '../persistence/stores';
 
 /** The life of a case without a word of anybody: facts, codes, instants (ISO-8601). */
@@ -44,6 +45,8 @@ function waitingFor({ status, at, overdueAt }: NonNullable<CaseFile['withdrawal'
   };
 }
 
+const partView = ({ caseId, part, end }: PartState) => ({ caseId, part, ...(end ? { end } : {}) });
+
 function stateOf(file: CaseFile) {
   switch (file.status) {
     case 'held':
@@ -54,11 +57,17 @@ function stateOf(file: CaseFile) {
         ...(file.overdueAt === undefined ? {} : { overdueAt: formatTime(file.overdueAt) }),
       };
     case 'accepted':
-      return { stage: file.stage, round: file.round, leadOrg: file.leadOrg };
+      return {
+        ...{ stage: file.stage, round: file.round, leadOrg: file.leadOrg },
+        ...(file.splitting ? { splitting: { into: file.splitting.plans.length } } : {}),
+      };
     case 'linked':
       return { linkedTo: file.masterId };
+    case 'split':
+      return { parts: file.parts.map(partView), replied: file.replied ?? false };
     case 'ended':
       return {
+        ...(file.parts ? { parts: file.parts.map(partView) } : {}),
         outcome: file.outcome,
         endedAt: formatTime(file.endedAt),
         round: file.round,

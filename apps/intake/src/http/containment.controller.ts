@@ -72,14 +72,21 @@ export class ContainmentController {
     return { status: 200, body: { caseId: id, contained: family.map(({ facts }) => facts.caseId) } };
   }
 
-  /** Cases are linked because they say the same (Q16), and a linked one's supplements lie with its master. */
+  /**
+   * Cases are linked because they say the same (Q16), and a linked one's supplements lie with its master. The words of a
+   * split case stand in the original and in its part, what was added to it in every part.
+   */
   private async sayingTheSame(file: CaseFile, unit: UnitOfWork): Promise<CaseFile[]> {
-    const master = file.status === 'linked' ? await this.records.find(unit, file.masterId) : file;
-    const ids = new Set([
-      file.facts.caseId,
-      ...(master ? [master.facts.caseId, ...(master.followers ?? [])] : []),
-    ]);
+    const firstId = file.status === 'linked' ? file.masterId : file.facts.partOf;
+    const first = firstId === undefined ? file : await this.records.find(unit, firstId);
+    const ids = new Set([file.facts.caseId, ...(first ? [first.facts.caseId, ...sharingWith(first)] : [])]);
     const found = await Promise.all([...ids].map((each) => this.records.find(unit, each)));
     return found.filter((each): each is CaseFile => each !== undefined);
   }
+}
+
+/** Those that are linked to a case, and its parts. */
+function sharingWith(file: CaseFile): readonly string[] {
+  const parts = file.status === 'split' || file.status === 'ended' ? (file.parts ?? []) : [];
+  return [...(file.followers ?? []), ...parts.map(({ caseId }) => caseId)];
 }

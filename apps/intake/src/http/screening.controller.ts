@@ -19,6 +19,7 @@ import { onlyLogged } from '../case/minimal-log';
 import { CaseTexts } from '../persistence/case-texts';
 import { Containments } from '../persistence/containments';
 import { Cases } from '../persistence/cases';
+import { OpenParts } from '../persistence/open-parts';
 import { SharedEnds } from '../persistence/shared-ends';
 import { cases } from '../persistence/stores';
 import { scopeOf } from './cases.controller';
@@ -34,6 +35,7 @@ export class ScreeningController {
     private readonly records: Cases,
     private readonly texts: CaseTexts,
     private readonly ends: SharedEnds,
+    private readonly parts: OpenParts,
     private readonly containments: Containments,
     private readonly policies: Policies,
   ) {}
@@ -78,6 +80,8 @@ export class ScreeningController {
     await this.records.save(unit, outcome.file);
     unit.publish(outcome.events);
     await this.ends.share(unit, outcome, unit.now);
+    if (outcome.file.status === 'split' && outcome.file.withdrawal?.status === 'asked')
+      await this.parts.withdraw(unit, outcome.file, outcome.file.withdrawal.seq, unit.now);
     return { status: 200, body: { caseId: id, status: outcome.file.status } };
   }
 

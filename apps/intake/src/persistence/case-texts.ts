@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyIdOf } from '@huiying/contracts';
-import { Sealing, type UnitOfWork } from '@huiying/messaging';
+import { CONTAINED, Sealing, type UnitOfWork } from '@huiying/messaging';
 import type { CasePapers } from '../case/accept-case';
 import type { CaseFile } from '../case/case-file';
 import type { Created } from '../case/case-facts';
@@ -12,6 +12,7 @@ import { LikenessIndex } from './likeness-index';
 import { additions, eventId, papers, replies, type Addition, type Papers } from './stores';
 
 type Attachments = NonNullable<Created['attachments']>;
+type Words = Pick<Created, 'title' | 'content' | 'attachments' | 'respondent'>;
 
 /** Seals and opens what people wrote. A case's key is made when the case comes, and every text of it is under that key. */
 @Injectable()
@@ -25,7 +26,7 @@ export class CaseTexts {
   async begin(
     unit: UnitOfWork,
     caseId: string,
-    data: Created,
+    data: Words,
   ): Promise<{ keyId: string; key: Buffer; sealed: Papers }> {
     const key = this.sealing.newKey();
     const keyId = keyIdOf(caseId);
@@ -110,6 +111,14 @@ export class CaseTexts {
     unit.save(additions, id, { at, attachments: [], reason: this.sealer(sealedText.keyId, key)(note) });
   }
 
+  /** Such a note, readable; undefined where there is none, or where it has been contained. */
+  async note(unit: UnitOfWork, caseId: string, about: string): Promise<string | undefined> {
+    const reason = (await unit.find(additions, `${caseId}:${about}`))?.reason;
+    const { key, sealedText } = await this.sealed(unit, caseId);
+    if (reason === undefined || this.sealing.keyIdOf(reason) !== sealedText.keyId) return undefined;
+    return this.sealing.open(this.atRest(key), reason);
+  }
+
   /** What came with one event, with the id of its key. */
   async added(
     unit: UnitOfWork,
@@ -168,6 +177,55 @@ export class CaseTexts {
         ),
       },
     };
+  }
+
+  /** A supplement of the original becomes one of its part, under the part's key. */
+  async adopt(unit: UnitOfWork, partId: string, supplement: Supplement, from: string): Promise<Supplement> {
+    const adopted = await this.under(unit, partId, supplement, from);
+    const { seq, at, newFacts, papers: own } = adopted;
+    await unit.find(additions, eventId(partId, seq));
+    unit.save<Addition>(additions, eventId(partId, seq), {
+      at,
+      ...(newFacts === undefined ? {} : { newFacts }),
+      content: own.sealedText.content,
+      attachments: own.attachments,
+    });
+    return adopted;
+  }
+
+  /** So does the reason and proof of its withdrawal. */
+  async adoptWithdrawal(
+    unit: UnitOfWork,
+    partId: string,
+    seq: number,
+    from: string,
+  ): Promise<Pick<WithdrawalRequest, 'sealedText'>> {
+    const kept = await unit.find(additions, eventId(from, seq));
+    if (!kept) return {};
+    const key = await this.keyOf(unit, from);
+    const open = (sealed: string | undefined) =>
+      sealed === undefined ? undefined : this.sealing.open(key, sealed);
+    const words = { reason: open(kept.reason), proof: open(kept.proof) };
+    return this.withdrawalText(await this.add(unit, partId, seq, kept.at, words));
+  }
+
+  /** The files of the case, their names readable. */
+  async attachments(unit: UnitOfWork, caseId: string): Promise<Attachments> {
+    const { key, attachments } = await this.sealed(unit, caseId);
+    return attachments.map(({ sealedName, ...facts }) => ({
+      ...facts,
+      name: sealedName === undefined ? CONTAINED : this.sealing.open(this.atRest(key), sealedName),
+    }));
+  }
+
+  async keyOf(unit: UnitOfWork, caseId: string): Promise<Buffer> {
+    return this.atRest((await this.sealed(unit, caseId)).key);
+  }
+
+  /** Keeps a reply that was made here, under the case's own key. */
+  async sealReply(unit: UnitOfWork, caseId: string, round: number, reply: Reply): Promise<void> {
+    const { key, sealedText } = await this.sealed(unit, caseId);
+    await this.keepReply(unit, caseId, round, this.sealer(sealedText.keyId, key)(JSON.stringify(reply)));
   }
 
   /** Keeps the reply that routing has released; whoever is linked to the case later gets it too. */

@@ -31,6 +31,21 @@ export class Parties {
     });
   }
 
+  /** A part of a split case was filed by the same person. */
+  async share(
+    unit: UnitOfWork,
+    from: string,
+    key: Buffer,
+    partId: string,
+    own: { readonly keyId: string; readonly key: Buffer },
+  ): Promise<void> {
+    const party = await unit.find(parties, from);
+    if (!party) return;
+    const sealed = this.sealing.seal(own.keyId, own.key, this.sealing.open(key, party.sealed));
+    await unit.find(parties, partId);
+    unit.save<Party>(parties, partId, { ...party, sealed });
+  }
+
   /** Under the case's next key; its words go with the old one, who filed it does not. */
   async sealAgain(
     unit: UnitOfWork,

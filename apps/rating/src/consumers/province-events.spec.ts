@@ -1,5 +1,5 @@
 import { PermanentFailure } from '@huiying/messaging';
-import { ratingIdOf } from '@huiying/contracts';
+import { partIdOf, ratingIdOf } from '@huiying/contracts';
 import { opinions, ratings } from '../persistence/stores';
 import { RatingInMemory, caseOf, xinxiang } from './rating.features';
 
@@ -85,6 +85,18 @@ describe('a rating of our handling of a case', () => {
     await service.linked('N2', 'N1');
     await service.assigned('N1');
     expect(service.file()).toMatchObject({ status: 'recorded', caseId: caseOf('N1') });
+  });
+
+  it('of a split case is of the part that it names; without one a person asks which (decision 0027)', async () => {
+    const service = new RatingInMemory();
+    await service.rated({ upstreamRatingNo: 'R0', satisfaction: 'satisfied' });
+    expect(await service.split('N1')).toContain('receipt.rating.held.v1');
+    await service.rated({ upstreamRatingNo: 'R1', satisfaction: 'satisfied' });
+    expect(service.file('R1')).toMatchObject({ status: 'held', reasonCode: 'RATING.PART_MISSING' });
+    const part = partIdOf(caseOf('N1'), 2);
+    await service.assigned('N1', undefined, 'ln-cgj', { caseId: part, part: '2/2' });
+    await service.rated({ upstreamRatingNo: 'R2', part: '2/2', satisfaction: 'satisfied' });
+    expect(service.file('R2')).toMatchObject({ status: 'recorded', caseId: part });
   });
 
   it('is a duplicate when its round was rated before: an answer, not an error', async () => {

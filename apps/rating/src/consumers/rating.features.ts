@@ -1,5 +1,6 @@
 import {
   CaseDuplicateLinked,
+  CaseSplit,
   OrderAssigned,
   OrganisationChanged,
   ProvinceRatingCreated,
@@ -32,6 +33,7 @@ import { ReceivingRatings } from '../persistence/receiving-ratings';
 import { ratings } from '../persistence/stores';
 import { WaitingEvents } from '../persistence/waiting-events';
 import type { RatingFile } from '../rating/rating-file';
+import { OnCaseSplit } from './on-case-split.consumer';
 import { OnDuplicateLinked } from './on-duplicate-linked.consumer';
 import { OnOrderAssigned } from './on-order-assigned.consumer';
 import { OnOrganisationChanged } from './on-organisation-changed.consumer';
@@ -169,6 +171,10 @@ export class RatingInMemory {
   linked(no: string, masterNo: string): Promise<string[]> {
     const data = { ...CaseDuplicateLinked.example, caseId: caseOf(no), masterCaseId: caseOf(masterNo) };
     return this.says(CaseDuplicateLinked, new OnDuplicateLinked(this.meeting), data);
+  }
+
+  split(no: string): Promise<string[]> {
+    return this.says(CaseSplit, new OnCaseSplit(this.meeting), { ...CaseSplit.example, caseId: caseOf(no) });
   }
 
   organisation(fields: Partial<DataOf<typeof OrganisationChanged>>): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { Decision } from '../rating/decision';
 import { noneWaits, notRatedYet, waitsAt, type KnownCase, type RatedCase } from '../rating/rated-case';
 import type { RatingFacts } from '../rating/rating-facts';
 import { arrivedPart } from '../rating/rating-file';
-import { awaitCase } from '../rating/receive-rating';
+import { awaitCase, holdRating } from '../rating/receive-rating';
 import { Opinions } from './opinions';
 import { Ratings } from './ratings';
 import { ratedCases } from './stores';
@@ -44,6 +44,7 @@ export class MeetingCases {
     at: number,
   ): Promise<Decision> {
     const { caseId, row } = await this.rowOf(unit, ofCase);
+    if (row.split) return holdRating(arrived, 'RATING.PART_MISSING', at);
     if (row.known) return this.attach(unit, arrived, caseId, row, row.known, pack, at);
     unit.save(ratedCases, caseId, waitsAt(row, arrived.facts.ratingId));
     return awaitCase(arrived, caseId, arrived.facts.upstreamCaseNo ?? '', at);
@@ -72,6 +73,20 @@ export class MeetingCases {
     const joined = linked.waiting.reduce(waitsAt, row);
     if (row.known) return this.caseCame(unit, caseId, joined, at);
     unit.save(ratedCases, caseId, joined);
+    if (row.split) await this.caseSplit(unit, caseId, at);
+  }
+
+  /** The case is handled in parts from now on: who rates it has to say which part, and a person asks. */
+  async caseSplit(unit: UnitOfWork, ofCase: string, at: number): Promise<void> {
+    const { caseId, row } = await this.rowOf(unit, ofCase);
+    unit.save(ratedCases, caseId, { ...noneWaits(row), split: true });
+    for (const ratingId of row.waiting) {
+      const file = await this.ratings.find(unit, ratingId);
+      if (file?.status !== 'waiting') continue;
+      const decision = holdRating(arrivedPart(file), 'RATING.PART_MISSING', at);
+      await this.ratings.save(unit, decision.file);
+      unit.publish(decision.events);
+    }
   }
 
   private async attach(

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ReceiptRatingRecorded, caseIdOf, localDateOf, type OutgoingEvent } from '@huiying/contracts';
+import {
+  ReceiptRatingRecorded,
+  caseIdOf,
+  localDateOf,
+  partIdOf,
+  type OutgoingEvent,
+} from '@huiying/contracts';
 import { PermanentFailure, type UnitOfWork } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
 import type { CollectedBy } from '../collection/collected';
@@ -31,6 +37,14 @@ const withoutAnswers = (events: readonly OutgoingEvent[]): OutgoingEvent[] =>
   events.filter(
     ({ contract }) => contract.topic !== ReceiptRatingRecorded.topic || contract === ReceiptRatingRecorded,
   );
+
+/** The case whose handling is rated, of a split one the part; undefined where a service is rated. */
+function ratedCaseOf({ collected, sourceSystem, upstreamCaseNo, part }: RatingFacts): string | undefined {
+  if (upstreamCaseNo === undefined) return undefined;
+  const caseId = caseIdOf(collected?.caseSystem ?? sourceSystem, upstreamCaseNo);
+  const n = Number(/^([1-9][0-9]?)\//.exec(part ?? '')?.[1] ?? 0);
+  return n === 0 ? caseId : partIdOf(caseId, n);
+}
 
 /** Words and rater are put away sealed; then the rating is held, waits, is a duplicate, or is recorded. */
 @Injectable()
@@ -69,11 +83,10 @@ export class ReceivingRatings {
     const reasonCode = whyHeld(arrived.facts, pack);
     if (reasonCode !== undefined || !pack)
       return holdRating(arrived, reasonCode ?? 'POLICY.NOT_IN_FORCE', at);
-    const { collected, upstreamCaseNo } = arrived.facts;
-    const sourceSystem = collected?.caseSystem ?? arrived.facts.sourceSystem;
-    return upstreamCaseNo === undefined
+    const ratedCase = ratedCaseOf(arrived.facts);
+    return ratedCase === undefined
       ? this.rateService(arrived, pack, at, unit)
-      : this.meeting.ratingCame(unit, arrived, caseIdOf(sourceSystem, upstreamCaseNo), pack, at);
+      : this.meeting.ratingCame(unit, arrived, ratedCase, pack, at);
   }
 
   /** A service and not a case was rated: the first rating of its event stands. */

@@ -9,6 +9,8 @@ export interface RatedCase {
   readonly known?: KnownCase;
   /** The case is linked to this one and has no handling of its own (Q16): its ratings are of that one's handling. */
   readonly linkedTo?: string;
+  /** It was split: each part is handled, and rated, by itself. */
+  readonly split?: true;
   /** Ids of ratings that wait for the case, in order of arrival. */
   readonly waiting: readonly string[];
   /** The rating of each round that stands; another one of the same round is a duplicate. */

@@ -31,6 +31,8 @@ export interface RatingFacts {
   readonly channelRaw?: WordOrCode;
   readonly origin?: RatingOrigin;
   readonly upstreamCaseNo?: string;
+  /** Of a split case: `2/3`. */
+  readonly part?: string;
   readonly round?: number;
   readonly orgCode?: string;
   readonly coOrgCodes: readonly string[];
@@ -76,6 +78,7 @@ export function factsOf(
     channelRaw: data.channel,
     origin: data.origin,
     upstreamCaseNo: data.upstreamCaseNo,
+    part: data.part,
     round: data.round,
     orgCode: data.orgCode,
     coOrgCodes: data.coOrgCodes ?? [],

@@ -29,7 +29,7 @@ export const biViews: readonly BiView[] = [
       ['window_no', 'window_no', '窗口编号'],
       ['received_at', at('received_at'), '收件时间（法定到达）'],
       ['received_on', on('received_on'), '收件日'],
-      ['screening', 'screening', '甄别结果：已登记、待甄别、已受理、不予受理、已退回、重复、已撤回'],
+      ['screening', 'screening', '甄别结果：已登记、待甄别、已受理、不予受理、已退回、重复、已拆分、已撤回'],
       ['accepted_on', on('accepted_on'), '受理日'],
       ['refusal_code', 'refusal_code', '不予受理或退回的原因代码'],
       ['refusal_rule_id', 'refusal_rule_id', '不予受理或退回的条款编号'],

@@ -9,6 +9,7 @@ import type {
   CaseRefused,
   CaseRegistered,
   CaseReturned,
+  CaseSplit,
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
@@ -53,15 +54,18 @@ export interface CaseFact {
   readonly respondentOrg?: string;
   readonly receivedAt?: string;
   readonly receivedOn?: string;
-  /** registered → held → accepted, refused, returned, duplicate; withdrawn is the last word. */
+  /** registered → held → accepted, refused, returned, duplicate, split; withdrawn is the last word. */
   readonly screening?:
-    'registered' | 'held' | 'accepted' | 'refused' | 'returned' | 'duplicate' | 'withdrawn';
+    'registered' | 'held' | 'accepted' | 'refused' | 'returned' | 'duplicate' | 'split' | 'withdrawn';
   readonly acceptedOn?: string;
   /** Day of acceptance or refusal: the basis of the acceptance rate. */
   readonly decidedOn?: string;
   readonly refusalCode?: string;
   readonly refusalRuleId?: string;
   readonly masterCaseId?: string;
+  /** The case that this one was split from, and which part it is: `2/3`. */
+  readonly partOf?: string;
+  readonly part?: string;
   readonly urges?: number;
   /** Sequence numbers of the urgings, ascending: `urges` says how many. */
   readonly urgedIn?: readonly number[];
@@ -122,6 +126,8 @@ function facts({ data }: Of<typeof CaseRegistered> | Of<typeof CaseAccepted>) {
     respondentOrg: namedBy(data.respondent?.orgCode),
     receivedAt: data.receivedAt,
     receivedOn: data.receivedOn,
+    partOf: data.partOf,
+    part: data.part,
   };
 }
 
@@ -167,6 +173,12 @@ export const linkedAsDuplicate = (fact: Fact, message: Of<typeof CaseDuplicateLi
     decidedOn: dayOf(message.data.linkedAt),
     masterCaseId: message.data.masterCaseId,
   });
+
+/** Its parts are counted, each with its own type, unit and clocks; the original is not counted beside them (decision 0027). */
+export function split(fact: Fact, message: Of<typeof CaseSplit>): CaseFact {
+  const { acceptedOn: _ofItsParts, ...kept } = row(fact, message);
+  return { ...kept, screening: 'split', decidedOn: dayOf(message.data.splitAt) };
+}
 
 /** Counts what has an id of its own, so that hearing of it again changes nothing. */
 function counted<L extends 'urgedIn' | 'extensionRequests', T extends string | number>(

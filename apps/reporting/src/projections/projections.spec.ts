@@ -9,6 +9,7 @@ import {
   CaseReclassified,
   CaseRefused,
   CaseRegistered,
+  CaseSplit,
   CaseUrged,
   DeadlineChanged,
   DeadlineClosed,
@@ -43,6 +44,14 @@ describe('a case', () => {
   it('is decided on the day of acceptance, by the office’s day and not by UTC’s', () => {
     const fact = aCase.accepted(undefined, told(CaseAccepted, { acceptedAt: '2026-10-08T00:30:00+08:00' }));
     expect(fact).toMatchObject({ screening: 'accepted', acceptedOn: '2026-10-08', decidedOn: '2026-10-08' });
+  });
+
+  it('that was split is not counted beside its parts, each of which says whose part it is (decision 0027)', () => {
+    const original = aCase.split(aCase.accepted(undefined, told(CaseAccepted)), told(CaseSplit));
+    expect(original).toMatchObject({ screening: 'split' });
+    expect(original).not.toHaveProperty('acceptedOn');
+    const part = aCase.accepted(undefined, told(CaseAccepted, { part: '1/2', partOf: original.caseId }));
+    expect(part).toMatchObject({ acceptedOn: expect.any(String), part: '1/2', partOf: original.caseId });
   });
 
   it('keeps what another topic has told before it', () => {

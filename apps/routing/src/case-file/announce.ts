@@ -40,10 +40,11 @@ export const orderIds = (facts: CaseFacts, order: Pick<WorkOrder, 'org' | 'order
   org: order.org,
 });
 
-/** What every receipt about a case carries. */
-export const upstreamIds = ({ sourceSystem, upstreamCaseNo }: CaseFacts) => ({
+/** What every receipt about a case carries; of a split one also which part it is about. */
+export const upstreamIds = ({ sourceSystem, upstreamCaseNo, part }: CaseFacts) => ({
   sourceSystem,
   upstreamCaseNo,
+  ...(part === undefined ? {} : { part }),
 });
 
 /**

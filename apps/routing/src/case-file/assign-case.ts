@@ -145,6 +145,7 @@ export function giveTo(
       {
         caseNo: facts.caseNo,
         upstreamCaseNo: facts.upstreamCaseNo,
+        ...(facts.part === undefined ? {} : { part: facts.part }),
         role: order.role,
         caseType: facts.caseType,
         urgency: facts.urgency,

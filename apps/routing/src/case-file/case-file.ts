@@ -14,11 +14,12 @@ import type { RoomRecord } from './record-room-work';
  * asked of the unit, but the clocks are still open; sla closes them and the case is `closed`, with the receipt that
  * says whether it was on time (engine rule 17). A first bad rating reopens a closed case once, as its round 2 (LN-49);
  * one that comes while round 1 is still being checked or settled is kept and orders the redo when the case is closed.
- * `withdrawn` by its person and `transferred` to another authority (KY-37) are ends of their own. 件件有落实: no other way
- * out exists here.
+ * `withdrawn` by its person and `transferred` to another authority (KY-37) are ends of their own. A case that holds several
+ * demands is let go while it is `proposed`: `split`, its parts come as cases of their own. 件件有落实: no other way out
+ * exists here.
  */
 export type CaseFile =
-  ProposedCase | HandlingCase | CompletedCase | ClosedCase | WithdrawnCase | TransferredCase;
+  ProposedCase | HandlingCase | CompletedCase | ClosedCase | WithdrawnCase | TransferredCase | SplitCase;
 
 export interface OnFile {
   readonly facts: CaseFacts;
@@ -95,6 +96,12 @@ export interface TransferredCase extends OnFile {
   readonly transferredAt: number;
 }
 
+/** Intake has made parts of it; each of them is handled in its place. */
+export interface SplitCase extends OnFile {
+  readonly status: 'split';
+  readonly splitAt: number;
+}
+
 export interface Ending {
   readonly outcome: CaseOutcome;
   /** The accepted submission, or what the pack counts instead (Q6, Q72). */
@@ -127,6 +134,9 @@ export interface CaseFacts {
   readonly caseNo: string;
   readonly sourceSystem: string;
   readonly upstreamCaseNo: string;
+  /** Of a case that was split from another one: `2/3`, and the id of that one. */
+  readonly part?: string;
+  readonly partOf?: string;
   readonly jurisdiction: string;
   readonly pack: JurisdictionId;
   readonly policyRef: string;

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../case-file/case-file';
 
 /** What routing keeps of an accepted case. @throws PermanentFailure when the type is still unknown: a person decides it first */
 export function factsOf(accepted: DataOf<typeof CaseAccepted>, pack: Pack): CaseFacts {
-  const { caseType, topic, orgHint, channel, serviceCase, respondent } = accepted;
+  const { caseType, topic, orgHint, channel, serviceCase, respondent, part, partOf } = accepted;
   if (caseType === 'unknown') {
     throw new PermanentFailure('INTAKE.UNKNOWN_CASE_TYPE', [
       { path: '/caseType', message: 'accepted without a known type' },
@@ -28,5 +28,7 @@ export function factsOf(accepted: DataOf<typeof CaseAccepted>, pack: Pack): Case
     ...(respondent === undefined ? {} : { respondent }),
     ...(topic === undefined ? {} : { topic: { code: topic.code } }),
     ...(orgHint === undefined ? {} : { orgHint }),
+    ...(part === undefined ? {} : { part }),
+    ...(partOf === undefined ? {} : { partOf }),
   };
 }

@@ -9,6 +9,7 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
     caseId: facts.caseId,
     caseNo: facts.caseNo,
     upstreamCaseNo: facts.upstreamCaseNo,
+    ...(facts.part === undefined ? {} : { part: facts.part, partOf: facts.partOf }),
     jurisdiction: facts.jurisdiction,
     policyRef: facts.policyRef,
     caseType: facts.caseType,
@@ -79,6 +80,8 @@ function stateOf(file: CaseFile): Record<string, unknown> {
       return { withdrawnAt: formatTime(file.withdrawnAt) };
     case 'transferred':
       return { target: file.target, transferredAt: formatTime(file.transferredAt) };
+    case 'split':
+      return { splitAt: formatTime(file.splitAt) };
   }
 }
 

@@ -206,12 +206,13 @@ export class OrdersController {
 const sortValues = ({ file, order }: OrderRow): readonly string[] => [file.facts.caseId, order.orderId];
 
 function ofCase({ file, order }: OrderRow): Record<string, unknown> {
-  const { caseId, caseNo, upstreamCaseNo, jurisdiction, caseType, urgency } = file.facts;
+  const { caseId, caseNo, upstreamCaseNo, part, jurisdiction, caseType, urgency } = file.facts;
   return {
     ...viewOfOrder(order),
     caseId,
     caseNo,
     upstreamCaseNo,
+    ...(part === undefined ? {} : { part }),
     jurisdiction,
     caseType,
     urgency,

@@ -22,6 +22,7 @@ export class OnOrderAssigned {
       caseNo,
       sourceSystem,
       upstreamCaseNo,
+      part,
       caseType,
       urgency,
       channel,
@@ -42,6 +43,7 @@ export class OnOrderAssigned {
       caseNo,
       sourceSystem,
       upstreamCaseNo,
+      ...(part === undefined ? {} : { part }),
       jurisdiction: pack.code,
       policyRef: pack.ref,
     };

@@ -18,6 +18,8 @@ export interface CaseClocks {
   readonly caseNo: string;
   readonly sourceSystem: string;
   readonly upstreamCaseNo: string;
+  /** Of a case that was split from another one: `2/3`. */
+  readonly part?: string;
   /** The pack's own division code. */
   readonly jurisdiction: string;
   /** The version of the day of receipt governs (Q15). */

@@ -137,12 +137,13 @@ export function extensionDecided(
     tell(clocks, order, ToDeptExtensionDecided, { requestId, granted, reason, dueAt }),
   ];
   if (!granted || order.role === 'co') return events;
-  const { sourceSystem, upstreamCaseNo } = clocks;
+  const { sourceSystem, upstreamCaseNo, part } = clocks;
   return [
     ...events,
     announce(clocks, ReceiptCaseExtended, {
       sourceSystem,
       upstreamCaseNo,
+      ...(part === undefined ? {} : { part }),
       deadlineKind: kind,
       dueAt,
       reason,

@@ -30,14 +30,16 @@ const aboutOf = (asked: string): string => {
 };
 
 /**
- * Finds a case by its number, the province's number, its id, an order's or a deadline's id.
+ * Finds a case by its number, the province's number, its id, an order's or a deadline's id; by the province's number of a
+ * split case the original.
  * @returns undefined when intake has never heard of it
  */
 export async function findCase(database: Client, asked: string): Promise<CaseIdentity | undefined> {
   const { rows } = await database.query<CaseIdentity>(
     `select id as "caseId", case_no as "caseNo", doc->>'sourceSystem' as "sourceSystem",
         doc->>'upstreamCaseNo' as "upstreamCaseNo"
-       from intake.case_file where id = $1 or case_no = $2 or upstream_case_no = $2 limit 2`,
+       from intake.case_file where id = $1 or case_no = $2 or upstream_case_no = $2
+      order by doc->'file'->'facts'->>'part' nulls first limit 1`,
     [aboutOf(asked), asked],
   );
   return rows[0];

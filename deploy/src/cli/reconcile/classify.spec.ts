@@ -51,6 +51,10 @@ describe('reconciling the province’s messages', () => {
     ['held', ['case.registered', 'case.held']],
     ['duplicate', ['case.registered', 'case.duplicate']],
     ['waiting', ['message.waiting']],
+    ['in progress', ['case.held', '1/2 case.registered', '1/2 case.refused', '2/2 case.held']],
+    ['completed', ['case.accepted', '1/2 case.completed', '2/2 case.withdrawn', 'case.completed']],
+    ['in progress', ['case.completed', '1/2 case.reopened']],
+    ['completed', ['case.completed', '1/2 case.reopened', '1/2 case.completed']],
   ])('a case is %s after %j', (state, receipts) => {
     const message = sent();
     expect(stateIn(message, told(message, ...receipts))).toBe(state);

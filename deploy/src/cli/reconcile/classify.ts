@@ -23,7 +23,7 @@ export type State = (typeof STATES)[number];
 
 /** What is known besides the province's own record. */
 export interface Evidence {
-  /** Types of the receipts of each upstream number, `case.accepted`, in the order of the topic. */
+  /** Types of the receipts of each upstream number, `case.accepted`, of a part `1/2 case.accepted`, in the order of the topic. */
   readonly receiptsOf: ReadonlyMap<string, readonly string[]>;
   /** Ids of the messages that receipts name as their cause. */
   readonly answered: ReadonlySet<string>;
@@ -45,6 +45,8 @@ const ENDS: readonly (readonly [receipt: string, state: State])[] = [
   ['case.withdrawn', 'withdrawn'],
   ['case.duplicate', 'duplicate'],
 ];
+
+const PART = /^[0-9]+\/[0-9]+ /;
 
 /**
  * The state of one record. The order of the questions matters: where the record itself lies (unread, parked, in the
@@ -69,18 +71,34 @@ export function stateOf(message: Inbound, evidence: Evidence, heardBefore: boole
   return stateOfFollowUp(type, receipts);
 }
 
-/** The last of what can end or reopen a case counts: a redo opens it again. */
-function stateOfCase(receipts: readonly string[]): State {
+/**
+ * The last of what can end or reopen a case counts: a redo opens it again. A split case is one message of the province: it
+ * has ended when the original has and no part is open once more.
+ */
+function stateOfCase(told: readonly string[]): State {
+  const ofParts = told.filter((receipt) => PART.test(receipt));
+  const receipts = told.filter((receipt) => !PART.test(receipt));
+  if (isReopened(ofParts)) return 'in progress';
   for (const receipt of [...receipts].reverse()) {
     if (receipt === 'case.reopened') return 'in progress';
     const end = ENDS.find(([name]) => name === receipt);
     if (end) return end[1];
     if (receipt === 'case.accepted') return 'in progress';
-    if (receipt === 'case.held') return 'held';
+    if (receipt === 'case.held') return ofParts.length > 0 ? 'in progress' : 'held';
   }
   return receipts.includes('message.waiting') && !receipts.includes('case.registered')
     ? 'waiting'
     : 'in progress';
+}
+
+/** `1/2 case.reopened` of a part that has not been completed again. */
+function isReopened(ofParts: readonly string[]): boolean {
+  const open = new Set<string>();
+  for (const [part = '', receipt] of ofParts.map((each) => each.split(' '))) {
+    if (receipt === 'case.reopened') open.add(part);
+    if (receipt === 'case.completed') open.delete(part);
+  }
+  return open.size > 0;
 }
 
 function stateOfRating(receipts: readonly string[]): State {

@@ -8,20 +8,30 @@ export const PROVINCE_TOPICS = ['province.cases', 'province.ratings'] as const;
 /** Which service reads which of the province's topics. */
 const READERS = { 'province.cases': 'intake', 'province.ratings': 'rating' } as const;
 
+/** Which part of a split case the receipt is about; most are about none, and are not parsed for it. */
+function partOf(value: Buffer | null): string | undefined {
+  const text = value?.toString() ?? '';
+  if (!text.includes('"part"')) return undefined;
+  const { part, data } = JSON.parse(text) as { part?: string; data?: { part?: string } };
+  return data?.part ?? part;
+}
+
 /** Gathers what the province was told, record by record. */
 export class ReceiptBook {
   readonly receiptsOf = new Map<string, string[]>();
   readonly answered = new Set<string>();
 
-  take({ headers, key }: LogRecord): void {
+  take({ headers, key, value }: LogRecord): void {
     const type = headers['ce_type']?.replace(/^receipt\.|\.v1$/g, '');
     const number = key?.toString();
     if (type === undefined || number === undefined || headers['huiying_resend'] !== undefined) return;
     for (const cause of [headers['ce_causationid'], headers['ce_correlationid']])
       if (cause !== undefined) this.answered.add(cause);
     const before = this.receiptsOf.get(number);
-    if (before) before.push(type);
-    else this.receiptsOf.set(number, [type]);
+    const part = partOf(value);
+    const told = part === undefined ? type : `${part} ${type}`;
+    if (before) before.push(told);
+    else this.receiptsOf.set(number, [told]);
   }
 }
 

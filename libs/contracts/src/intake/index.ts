@@ -8,6 +8,8 @@ export { CaseReclassified } from './case-reclassified.v1';
 export { CaseRefused } from './case-refused.v1';
 export { CaseRegistered } from './case-registered.v1';
 export { CaseReturned } from './case-returned.v1';
+export { CaseSplit } from './case-split.v1';
+export { CaseSplitRequested } from './case-split-requested.v1';
 export { CaseSupplemented } from './case-supplemented.v1';
 export { CaseUrged } from './case-urged.v1';
 export { CaseWithdrawalRequested } from './case-withdrawal-requested.v1';

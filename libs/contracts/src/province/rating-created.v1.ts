@@ -7,6 +7,7 @@ import {
   jurisdiction,
   mayBeEmpty,
   orgCode,
+  partOfCase,
   round,
   sourceSystem,
   text,
@@ -34,6 +35,7 @@ export const ProvinceRatingCreated = defineMessage({
     satisfaction: wordOrCode,
     ratedAt: acceptedTime,
     upstreamCaseNo: Type.Optional(upstreamNo),
+    part: Type.Optional(partOfCase),
     serviceCase: Type.Optional(
       Type.Object({
         projectNo: Type.Optional(text(50)),

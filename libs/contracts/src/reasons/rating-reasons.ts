@@ -4,6 +4,10 @@ export const ratingReasons = {
     zh: '没有该评价',
     en: 'there is no such rating',
   },
+  'RATING.PART_MISSING': {
+    zh: '所评的件已拆分，须写明评价的是哪一分件，待人工判定',
+    en: 'the rated case was split; the part is not named, a person decides',
+  },
   'RATING.UNKNOWN_SATISFACTION': {
     zh: '满意度代码未知，保留原值，待人工判定',
     en: 'the satisfaction code is unknown; kept raw, a person decides',

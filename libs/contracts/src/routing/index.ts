@@ -7,6 +7,7 @@ export { AssignedCaseReclassified } from './case-reclassified.v1';
 export { CaseReferred } from './case-referred.v1';
 export { CaseReplied } from './case-replied.v1';
 export { CaseSpecialReport } from './case-special-report.v1';
+export { CaseSplitDecided } from './case-split-decided.v1';
 export { CaseTransferred } from './case-transferred.v1';
 export { AssignedCaseWithdrawn } from './case-withdrawn.v1';
 export { DutyLookMissed } from './duty-look-missed.v1';

@@ -8,6 +8,7 @@ import {
   instant,
   jurisdiction,
   localDate,
+  partOfCase,
   sealed,
   serviceCase,
   sourceSystem,
@@ -49,6 +50,13 @@ export const caseFacts = {
   realName: Type.Boolean(),
   anonymous: Type.Boolean(),
   attachmentsCount: count,
+  part: Type.Optional(partOfCase),
+  partOf: Type.Optional(
+    Type.String({
+      ...caseId,
+      description: 'the case that this one was split from; it has the same number of the province',
+    }),
+  ),
 };
 
 export const sampleFacts = {

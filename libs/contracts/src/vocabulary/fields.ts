@@ -29,6 +29,8 @@ export const sourceSystem = text(64);
 /** 办件编号 and the like are at most 50 characters wide (GB/T 39046—2020). */
 export const upstreamNo = text(50);
 export const caseNo = text(64);
+/** Which part of a split case, and of how many: `2/3`. */
+export const partOfCase = text(20);
 export const count = Type.Integer({ minimum: 0, maximum: 2147483647 });
 export const eventSeq = Type.Integer({ minimum: 1, maximum: 2147483647 });
 /** 1; a redo is 2. Reworks after a failed check do not count. */

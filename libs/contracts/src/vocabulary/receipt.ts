@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox';
-import { sourceSystem, text, upstreamNo } from './fields';
+import { partOfCase, sourceSystem, upstreamNo } from './fields';
 import { sample } from './sample';
 
 /** Every receipt carries the sender's own number; of a split case also the part it is about. */
 export const receiptOfCase = {
   sourceSystem,
   upstreamCaseNo: upstreamNo,
-  part: Type.Optional(text(20)),
+  part: Type.Optional(partOfCase),
 };
 
 export const receiptOfRating = { sourceSystem, upstreamRatingNo: upstreamNo };
@@ -15,6 +15,7 @@ export const receiptOfRating = { sourceSystem, upstreamRatingNo: upstreamNo };
 export const receiptOfEither = {
   sourceSystem,
   upstreamCaseNo: Type.Optional(upstreamNo),
+  part: Type.Optional(partOfCase),
   upstreamRatingNo: Type.Optional(upstreamNo),
 };
 

@@ -6,6 +6,8 @@ import type { CaseFile } from '../../case/case-file';
 import { screeningDueAt } from '../../case/screening-limit';
 import { withdrawCase } from '../../case/withdraw-case';
 import { CaseTexts } from '../../persistence/case-texts';
+import { Cases } from '../../persistence/cases';
+import { OpenParts } from '../../persistence/open-parts';
 import { SharedEnds } from '../../persistence/shared-ends';
 import { cases } from '../../persistence/stores';
 import type { TurnOf } from '../../persistence/waiting-events';
@@ -15,7 +17,9 @@ import { created, type TakesEvent } from './taken';
 @Injectable()
 export class TakeWithdrawn implements TakesEvent {
   constructor(
+    private readonly cases: Cases,
     private readonly texts: CaseTexts,
+    private readonly parts: OpenParts,
     private readonly ends: SharedEnds,
     private readonly policies: Policies,
   ) {}
@@ -43,7 +47,11 @@ export class TakeWithdrawn implements TakesEvent {
         },
       ]);
     await this.ends.share(unit, decision, turn.at);
-    return decision.file;
+    const { file: now } = decision;
+    if (now.status !== 'split' || now.withdrawal?.status !== 'asked') return now;
+    await this.cases.save(unit, now);
+    await this.parts.withdraw(unit, now, now.withdrawal.seq, turn.at);
+    return (await this.cases.find(unit, caseId)) ?? now;
   }
 
   private firstPackOf({ facts }: CaseFile): Pack | undefined {

@@ -20,13 +20,15 @@ export function created(file: CaseFile | undefined): CaseFile {
   ]);
 }
 
-/** The case that has to answer for a linked one, while it is being handled. */
-export async function masterOf(
+/** Who answers for a linked case, while it is being handled: its master, or the parts that this one was split into. */
+export async function handlersOf(
   file: CaseFile,
   cases: Cases,
   unit: UnitOfWork,
-): Promise<AcceptedCase | undefined> {
-  if (file.status !== 'linked') return undefined;
+): Promise<readonly AcceptedCase[]> {
+  if (file.status !== 'linked') return [];
   const master = await cases.find(unit, file.masterId);
-  return master?.status === 'accepted' ? master : undefined;
+  const parts = master?.status === 'split' ? master.parts : [];
+  const handled = [master, ...(await Promise.all(parts.map(({ caseId }) => cases.find(unit, caseId))))];
+  return handled.filter((each): each is AcceptedCase => each?.status === 'accepted');
 }
