@@ -10,10 +10,7 @@ import {
   ProvinceCaseUrged,
   ProvinceCaseWithdrawn,
   ProvinceRatingCreated,
-  caseIdOf,
   formatTime,
-  partIdOf,
-  type CaseId,
   type CaseType,
   type MessageContract,
 } from '@huiying/contracts';
@@ -31,26 +28,8 @@ import { ComplaintRoomController } from '../../apps/routing/src/http/complaint-r
 import { OrdersController } from '../../apps/routing/src/http/orders.controller';
 import { caseFiles } from '../../apps/routing/src/persistence/stores';
 import { ExtensionRequestsController } from '../../apps/sla/src/http/extension-requests.controller';
+import { PLACES, caseOf, partWords, type Place } from './names';
 import { PlatformInMemory, type Watch } from './platform-in-memory';
-
-/** Who complains; none of it may reach a department. */
-export const IDENTITY = ['李明', '410711199003077716', '13837300000'] as const;
-
-/** A number of the province, or a part of its case: `N1#2/3`. */
-export function caseOf(no: string): CaseId {
-  const [upstreamNo = no, part] = no.split('#');
-  const caseId = caseIdOf('s', upstreamNo);
-  return part === undefined ? caseId : partIdOf(caseId, Number(part.split('/')[0]));
-}
-
-const partWords = (n: number) => ({
-  title: `第${n}项诉求`,
-  content: `第${n}项：排队两小时无人受理，请核实。`,
-});
-
-/** Places, by the code of their division. */
-export const PLACES = { XX: '410772', LN: '360783', KY: '520121', JL: '220271', HA: '350521' } as const;
-export type Place = keyof typeof PLACES;
 
 export interface Sent {
   readonly id: string;

@@ -3,7 +3,8 @@ import { stateOf } from '../../deploy/src/cli/reconcile/classify';
 import { caseClocks } from '../../apps/sla/src/persistence/stores';
 import type { Said } from './platform-in-memory';
 import type { ServiceInMemory } from './service-in-memory';
-import { IDENTITY, type ATown } from './a-town';
+import type { ATown } from './a-town';
+import { IDENTITY } from './names';
 
 const ENDS = ['completed', 'refused', 'returned', 'transferred', 'withdrawn'] as const;
 

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
-import { ATown, AN_HOUR, DEPARTMENT_ACTS, PLACES, caseOf, type Place } from './a-town';
+import { ATown, AN_HOUR, DEPARTMENT_ACTS } from './a-town';
 import { DeadlineWatch, identities, outcomeOf, secondEnds, unanswered } from './laws';
+import { PLACES, caseOf, type Place } from './names';
 
 const nightly = process.env['HUIYING_NIGHTLY'] === '1';
 const RUNS = nightly ? 100_000 : 1_000;

@@ -69,6 +69,7 @@ import {
 } from './persistence/facts';
 import * as alert from './projections/alert-fact';
 import * as aCase from './projections/case-fact';
+import * as inOthers from './projections/case-in-others';
 import * as finding from './projections/complaint-finding';
 import * as deadline from './projections/deadline-fact';
 import * as order from './projections/order-fact';
@@ -132,8 +133,8 @@ export const projections = [
   ),
   on(CaseRefused, caseOf, row(caseFacts, caseId, aCase.refused)),
   on(CaseReturned, caseOf, row(caseFacts, caseId, aCase.returnedUpstream)),
-  on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, aCase.linkedAsDuplicate)),
-  on(CaseSplit, caseOf, row(caseFacts, caseId, aCase.split)),
+  on(CaseDuplicateLinked, caseOf, row(caseFacts, caseId, inOthers.linkedAsDuplicate)),
+  on(CaseSplit, caseOf, row(caseFacts, caseId, inOthers.split)),
   on(CaseUrged, caseOf, row(caseFacts, caseId, aCase.urged)),
   on(CaseWithdrawn, caseOf, row(caseFacts, caseId, withdrawn)),
 

@@ -3,13 +3,11 @@ import type {
   CaseAccepted,
   CaseClocksClosed,
   CaseCompleted,
-  CaseDuplicateLinked,
   CaseHeld,
   CaseReclassified,
   CaseRefused,
   CaseRegistered,
   CaseReturned,
-  CaseSplit,
   CaseTransferred,
   CaseUrged,
   CaseWithdrawn,
@@ -103,10 +101,10 @@ export interface CaseFact {
   readonly extensionGrants?: readonly string[];
 }
 
-type Of<C> = Incoming<DataOf<C>>;
-type Fact = CaseFact | undefined;
+export type Of<C> = Incoming<DataOf<C>>;
+export type Fact = CaseFact | undefined;
 
-const row = (fact: Fact, message: Incoming<{ readonly caseId?: string }>): CaseFact => ({
+export const row = (fact: Fact, message: Incoming<{ readonly caseId?: string }>): CaseFact => ({
   ...fact,
   caseId: fact?.caseId ?? message.data.caseId ?? message.subject,
 });
@@ -166,19 +164,6 @@ export const returnedUpstream = (fact: Fact, message: Of<typeof CaseReturned>): 
     refusalCode: message.data.reasonCode,
     refusalRuleId: message.data.ruleId,
   });
-
-export const linkedAsDuplicate = (fact: Fact, message: Of<typeof CaseDuplicateLinked>): CaseFact =>
-  knowing(row(fact, message), {
-    screening: 'duplicate',
-    decidedOn: dayOf(message.data.linkedAt),
-    masterCaseId: message.data.masterCaseId,
-  });
-
-/** Its parts are counted, each with its own type, unit and clocks; the original is not counted beside them (decision 0027). */
-export function split(fact: Fact, message: Of<typeof CaseSplit>): CaseFact {
-  const { acceptedOn: _ofItsParts, ...kept } = row(fact, message);
-  return { ...kept, screening: 'split', decidedOn: dayOf(message.data.splitAt) };
-}
 
 /** Counts what has an id of its own, so that hearing of it again changes nothing. */
 function counted<L extends 'urgedIn' | 'extensionRequests', T extends string | number>(

@@ -33,6 +33,7 @@ import { shippedCalendar } from '@huiying/working-days';
 import { told } from '../../test/told';
 import * as alert from './alert-fact';
 import * as aCase from './case-fact';
+import { split } from './case-in-others';
 import * as deadline from './deadline-fact';
 import * as order from './order-fact';
 import * as rating from './rating-fact';
@@ -47,7 +48,7 @@ describe('a case', () => {
   });
 
   it('that was split is not counted beside its parts, each of which says whose part it is (decision 0027)', () => {
-    const original = aCase.split(aCase.accepted(undefined, told(CaseAccepted)), told(CaseSplit));
+    const original = split(aCase.accepted(undefined, told(CaseAccepted)), told(CaseSplit));
     expect(original).toMatchObject({ screening: 'split' });
     expect(original).not.toHaveProperty('acceptedOn');
     const part = aCase.accepted(undefined, told(CaseAccepted, { part: '1/2', partOf: original.caseId }));
