@@ -46,6 +46,12 @@ describe('a bad rating in Huian: appealed, upheld, rectified, followed up', () =
     expect((await unit().told('deadline.set', ratingId)).data).toMatchObject({ ratingId });
   });
 
+  it('its person was to be prompted to rate the matter, once (HA-14)', async () => {
+    expect(await reviewer().list('rating', '/rating-prompts')).toMatchObject([
+      { jurisdiction: HUIAN, channel: 'sms' },
+    ]);
+  });
+
   it('an appeal stops the rectification until it is decided (Q8)', async () => {
     const evidence = [{ name: '通话记录.pdf' }];
     await unit().act('rating.appealed', { ratingId, grounds: 'mistaken', statement: '误点。', evidence });

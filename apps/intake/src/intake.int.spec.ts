@@ -184,11 +184,21 @@ describe('who filed a case', () => {
     });
   });
 
+  it('has a number that the gateway alone may read, by its reference', async () => {
+    const url = `/phones/${caseIdOf('s', 'I1')}.person`;
+    expect(await intake.get(url, 'gateway')).toMatchObject({
+      status: 200,
+      body: { phone: expect.any(String) },
+    });
+    expect(await intake.get(url)).toMatchObject({ status: 403 });
+    expect(await intake.get('/phones/nobody.person', 'gateway')).toMatchObject({ status: 404 });
+  });
+
   it('leaves a record of every look that nobody can change', async () => {
     const looks = await intake.query<{ granted: string }>(
       `select doc->>'granted' as granted from intake.party_look`,
     );
-    expect(looks.map(({ granted }) => granted).sort()).toEqual(['false', 'true']);
+    expect(looks.map(({ granted }) => granted).sort()).toEqual(['false', 'true', 'true']);
     await expect(intake.query(`delete from intake.party_look`)).rejects.toThrow('never changed');
   });
 });

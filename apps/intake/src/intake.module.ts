@@ -24,6 +24,7 @@ import { CasesController } from './http/cases.controller';
 import { EntryController } from './http/entry.controller';
 import { ContainmentController } from './http/containment.controller';
 import { PartyController } from './http/party.controller';
+import { PhonesController } from './http/phones.controller';
 import { LinksController } from './http/links.controller';
 import { ReclassificationController } from './http/reclassification.controller';
 import { RegisterController } from './http/register.controller';
@@ -103,6 +104,7 @@ const kept = [
     SimilarController,
     SplitController,
     PartyController,
+    PhonesController,
     ContainmentController,
   ],
   providers: [

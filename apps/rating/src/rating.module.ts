@@ -16,6 +16,7 @@ import { OnOrganisationChanged } from './consumers/on-organisation-changed.consu
 import { OnRatingComplexity } from './consumers/on-rating-complexity.consumer';
 import { OnRatingCreated } from './consumers/on-rating-created.consumer';
 import { OnRatingFollowedUp } from './consumers/on-rating-followed-up.consumer';
+import { OnRatingPromptDue } from './consumers/on-rating-prompt-due.consumer';
 import { OnRatingRectified } from './consumers/on-rating-rectified.consumer';
 import { OnRatingWithdrawn } from './consumers/on-rating-withdrawn.consumer';
 import { OnRedoOrdered } from './consumers/on-redo-ordered.consumer';
@@ -33,6 +34,7 @@ import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { IntegrityController } from './http/integrity.controller';
 import { IncidentCommand } from './http/incident.command';
 import { IncidentsController } from './http/incidents.controller';
+import { PromptsController } from './http/prompts.controller';
 import { QrCommand } from './http/qr.command';
 import { RectificationsController } from './http/rectifications.controller';
 import { Rectify } from './http/rectify.command';
@@ -50,6 +52,7 @@ import { Incidents } from './persistence/incidents';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
+import { Prompts } from './persistence/prompts';
 import { QrCodes } from './persistence/qr-codes';
 import { QrTokens } from './persistence/qr-tokens';
 import { RaterDevices } from './persistence/rater-devices';
@@ -66,6 +69,7 @@ import { consumes, delivered, publishes } from './rating.messages';
 import { AppealLimit } from './timers/appeal-limit.timer';
 import { BadRatingNotice } from './timers/bad-rating-notice.timer';
 import { ComplaintAppealLimit } from './timers/complaint-appeal-limit.timer';
+import { RatingPromptTimer } from './timers/rating-prompt.timer';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
 const consumers = [
@@ -84,6 +88,7 @@ const consumers = [
   OnRatingRectified,
   OnRatingComplexity,
   OnRatingFollowedUp,
+  OnRatingPromptDue,
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
@@ -106,6 +111,7 @@ const kept = [
   RatingList,
   Opinions,
   Organisations,
+  Prompts,
   MeetingCases,
   WaitingEvents,
 ];
@@ -121,6 +127,7 @@ const staff = [
   RectificationsController,
   ReviewsController,
   AdoptionController,
+  PromptsController,
 ];
 
 @Module({
@@ -137,6 +144,7 @@ const staff = [
     AppealLimit,
     ComplaintAppealLimit,
     BadRatingNotice,
+    RatingPromptTimer,
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },
     { provide: RaterDevices, useFactory: () => new RaterDevices(config().dataKey) },

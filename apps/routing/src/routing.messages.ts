@@ -70,6 +70,7 @@ export const publishes = [
   m.ActionRefused,
   m.CaseReplied,
   m.CaseCompleted,
+  m.RatingPromptDue,
   m.AssignedCaseWithdrawn,
   m.CaseSplitDecided,
   m.RedoOrdered,

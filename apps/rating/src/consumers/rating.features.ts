@@ -69,7 +69,7 @@ export class RatingInMemory {
   readonly repository = new Ratings();
   private readonly index = new BlindIndex(Buffer.alloc(32, 9));
   private readonly opinions = new Opinions(this.sealing, this.index);
-  private readonly meeting = new MeetingCases(this.repository, this.opinions, policies);
+  readonly meeting = new MeetingCases(this.repository, this.opinions, policies);
   private readonly receiving = new ReceivingRatings(
     policies,
     this.opinions,
@@ -205,7 +205,7 @@ export class RatingInMemory {
     return file;
   }
 
-  private async says<D>(
+  protected async says<D>(
     contract: MessageContract,
     to: Handles<D>,
     data: D,

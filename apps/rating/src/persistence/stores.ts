@@ -2,6 +2,7 @@ import { store, type EventOrder } from '@huiying/messaging';
 import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
 import type { ComplaintFile } from '../complaint/complaint-file';
+import type { Prompt } from '../prompt/prompt';
 import type { QrCode } from '../qr/qr-code';
 import type { Incident } from '../integrity/incident';
 import type { Rectification } from '../rectification/rectification';
@@ -98,6 +99,8 @@ export interface SealedIntegrityTexts {
 
 export const incidents = store<Incident>('integrity_incident');
 export const integrityTexts = store<SealedIntegrityTexts>('integrity_text');
+/** One for each matter; its id is its own, since the matter's is that of a complaint here. */
+export const prompts = store<Prompt>('rating_prompt', { publishes: true });
 export const qrCodes = store<QrCode>('qr_code');
 export const qrUses = store<QrUseCount>('qr_use');
 export const organisations = store<KnownOrganisation>('organisation');
@@ -107,7 +110,7 @@ export const stores = [
   ...[qrCodes, qrUses],
   ...[ratedCases, ratedServices, ratings, complaints, appeals, rectifications, waitingEvents, opinions],
   ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
-  ...[incidents, integrityTexts],
+  ...[incidents, integrityTexts, prompts],
 ];
 
 /** Id of what belongs to one event of a rating. */

@@ -1,8 +1,8 @@
-import { ReceiptCaseCompleted, formatTime } from '@huiying/contracts';
+import { RatingPromptDue, ReceiptCaseCompleted, formatTime, type OutgoingEvent } from '@huiying/contracts';
 import type { Pack } from '@huiying/policy';
 import { became, nothingHappened, type Outcome } from '../outcome';
-import { announce, upstreamIds } from './announce';
-import type { CaseFile, ClosedCase } from './case-file';
+import { announce, ruleIdField, upstreamIds } from './announce';
+import type { CaseFile, ClosedCase, CompletedCase } from './case-file';
 import { reopen } from './order-redo';
 
 /**
@@ -28,7 +28,18 @@ export function closeCase(
     completedAt: formatTime(completedAt),
     onTime: closed.onTime,
   });
-  if (pendingRedo === undefined) return became(state, [receipt]);
+  if (pendingRedo === undefined) return became(state, [receipt, ...prompt(file, pack)]);
   const again = reopen(state, pendingRedo.ratingId, pack, now);
   return again.kind === 'became' ? became(again.state, [receipt, ...again.events]) : became(state, [receipt]);
+}
+
+/** HA-14 办结即提示: the person is prompted to rate, where the regulation says so, and of a redo not again. */
+function prompt({ facts, round, end }: CompletedCase, pack: Pack): readonly OutgoingEvent[] {
+  if (round > 1 || !pack.value<{ readonly enabled: boolean }>('rating.prompt').enabled) return [];
+  const { caseId, caseNo, jurisdiction } = facts;
+  const completedAt = formatTime(end.completedAt);
+  const due = { caseId, caseNo, jurisdiction, completedAt };
+  return [
+    announce(facts, RatingPromptDue, { ...due, ...ruleIdField(pack.parameter('rating.prompt')?.ruleId) }),
+  ];
 }

@@ -59,6 +59,18 @@ describe('the end of a round', () => {
     });
   });
 
+  it('the person is prompted to rate where the regulation says so, and after a redo not again (HA-14)', () => {
+    const answered = state(
+      submitReply(handled(HA), ORDER, submissionFor(HA), by(), sealed, { pack: HA, now }),
+    );
+    expect(types(events(close(answered, 1, HA)))).toEqual([
+      'receipt.case.completed.v1',
+      'routing.rating.prompt_due.v1',
+    ]);
+    const again = { ...answered, round: 2 } as CaseFile;
+    expect(types(events(close(again, 2, HA)))).toEqual(['receipt.case.completed.v1']);
+  });
+
   it('is told once, and only of a completed round', () => {
     expect(close(closed())).toEqual({ kind: 'nothing' });
     expect(close(handled(LN))).toEqual({ kind: 'nothing' });

@@ -152,4 +152,8 @@ export const intakeReasons = {
     zh: '无权查看当事人信息',
     en: 'this reader may not see the party',
   },
+  'INTAKE.PHONE_MISSING': {
+    zh: '没有当事人的电话号码',
+    en: 'no telephone number of the person is known',
+  },
 } as const;

@@ -26,5 +26,6 @@ export { OrderReviewed } from './order-reviewed.v1';
 export { OrderSubmitted } from './order-submitted.v1';
 export { OrderWithdrawn } from './order-withdrawn.v1';
 export { OrganisationChanged } from './organisation-changed.v1';
+export { RatingPromptDue } from './rating-prompt-due.v1';
 export { RedoDelivered } from './redo-delivered.v1';
 export { RedoOrdered } from './redo-ordered.v1';

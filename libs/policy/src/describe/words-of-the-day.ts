@@ -3,6 +3,7 @@ export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
   networkPerDay: '每码每日同一来源网段次数',
   counted: '计为一次评价',
   addressee: '接收人',
+  channel: '方式',
   working_days: '每个工作日',
   name: '时段',
   morning: '早',

@@ -6,6 +6,7 @@ import { SupervisedRectification1763801040000 } from './1763801040000-supervised
 import { QrCode1763801110000 } from './1763801110000-qr-code';
 import { Complaint1763803600000 } from './1763803600000-complaint';
 import { IntegrityIncident1763803620000 } from './1763803620000-integrity-incident';
+import { RatingPrompt1763896800000 } from './1763896800000-rating-prompt';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   QrCode1763801110000,
   Complaint1763803600000,
   IntegrityIncident1763803620000,
+  RatingPrompt1763896800000,
 ];
