@@ -55,6 +55,7 @@ import {
   ToDeptComplaintNotified,
   ToDeptRatingBadNotified,
   ToDeptRectificationReviewed,
+  UnitNamed,
   event,
   formatTime,
 } from '@huiying/contracts';
@@ -123,6 +124,7 @@ export const publishes = [
   RatingComplexityDeclared,
   ReceiptRatingRectified,
   ToDeptRectificationReviewed,
+  UnitNamed,
 ];
 
 /** The relay has a notice on its department's topic: the clocks of a bad rating, the window for a complaint's appeal (Q32). */

@@ -50,6 +50,7 @@ import {
   RectificationSubmitted,
   RedoOrdered,
   SupervisionIssued,
+  UnitNamed,
 } from '@huiying/contracts';
 import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
 import { ref } from '@huiying/messaging';
@@ -62,6 +63,7 @@ import {
   caseFacts,
   complaintFindings,
   deadlineFacts,
+  namingFacts,
   orderFacts,
   organisationFacts,
   ratingFacts,
@@ -72,6 +74,7 @@ import * as aCase from './projections/case-fact';
 import * as inOthers from './projections/case-in-others';
 import * as finding from './projections/complaint-finding';
 import * as deadline from './projections/deadline-fact';
+import * as naming from './projections/naming-fact';
 import * as order from './projections/order-fact';
 import * as organisation from './projections/organisation-fact';
 import * as rating from './projections/rating-fact';
@@ -96,6 +99,7 @@ const alertId = (message: About<'alertId'>): string => message.data.alertId;
 const ratingId = (message: About<'ratingId'>): string => message.data.ratingId;
 const org = (message: About<'org'>): string => message.data.org;
 
+const incidentId = (message: About<'incidentId'>): string => message.data.incidentId;
 const supervisionId = (message: About<'supervisionId'>): string => message.data.supervisionId;
 
 /** How the law in force at that instant counts. */
@@ -212,6 +216,11 @@ export const projections = [
   on(RectificationSubmitted, ratingOf, row(ratingFacts, ratingId, rating.rectificationSubmitted)),
   on(RectificationReviewed, ratingOf, row(ratingFacts, ratingId, rating.rectificationReviewed)),
   on(RectificationFollowedUp, ratingOf, row(ratingFacts, ratingId, rating.followedUp)),
+  on(
+    UnitNamed,
+    (message) => ref(namingFacts, incidentId(message)),
+    row(namingFacts, incidentId, naming.named),
+  ),
 ] as const;
 
 export const consumes: readonly MessageContract[] = projections.map(({ contract }) => contract);

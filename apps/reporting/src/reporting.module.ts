@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@huiying/messaging';
 import { Policies, loadPolicies } from '@huiying/policy';
+import { AssessmentsController } from './http/assessments.controller';
 import { BulletinsController } from './http/bulletins.controller';
 import { DeductionsController } from './http/deductions.controller';
 import { ExportsController } from './http/exports.controller';
@@ -9,9 +10,11 @@ import { FreezeBulletin } from './http/freeze-bulletin.command';
 import { IndicatorsController } from './http/indicators.controller';
 import { PersonnelController } from './http/personnel.controller';
 import { RankingsController } from './http/rankings.controller';
+import { SpotChecksController } from './http/spot-checks.controller';
 import { StatementsController } from './http/statements.controller';
 import { TakeFeed } from './http/take-feed.command';
 import { VolumesController } from './http/volumes.controller';
+import { Assessments } from './persistence/assessments';
 import { BulletinFigures } from './persistence/bulletin-figures';
 import { Bulletins } from './persistence/bulletins';
 import { Concentrations } from './persistence/concentrations';
@@ -23,8 +26,10 @@ import { Feeds } from './persistence/feeds';
 import { Figures } from './persistence/figures';
 import { FollowUps } from './persistence/follow-ups';
 import { keptStores } from './persistence/kept';
+import { NamedUnits } from './persistence/named-units';
 import { Personnel } from './persistence/personnel';
 import { Rankings } from './persistence/rankings';
+import { SpotChecks } from './persistence/spot-checks';
 import { config } from './reporting.config';
 import { consumes, projections, publishes } from './reporting.messages';
 import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
@@ -40,6 +45,8 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     BulletinsController,
     FollowUpsController,
     PersonnelController,
+    AssessmentsController,
+    SpotChecksController,
     VolumesController,
     StatementsController,
     ExportsController,
@@ -58,6 +65,9 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     ExportRows,
     TakeFeed,
     Personnel,
+    Assessments,
+    SpotChecks,
+    NamedUnits,
     FreezeBulletin,
     DeadlineFallsDue,
     { provide: Policies, useFactory: () => loadPolicies() },

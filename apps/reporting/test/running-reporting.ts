@@ -161,5 +161,5 @@ function subjectOf(contract: MessageContract, data: Record<string, string>): str
       : contract.topic === 'routing.directory'
         ? 'org'
         : 'caseId';
-  return data[field] ?? '';
+  return data[field] ?? data['incidentId'] ?? '';
 }

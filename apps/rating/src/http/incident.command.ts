@@ -6,6 +6,7 @@ import type { UnitOfWork } from '@huiying/messaging';
 import { Policies, type Pack } from '@huiying/policy';
 import { decideIncident, referIncident } from '../integrity/decide-incident';
 import type { Incident } from '../integrity/incident';
+import { namedPublicly } from '../integrity/named-publicly';
 import { recordIncident } from '../integrity/record-incident';
 import { Incidents } from '../persistence/incidents';
 import { defined } from '../rating/rating-facts';
@@ -48,6 +49,7 @@ export class IncidentCommand {
     });
     if ('reasonCode' in decided) throw problemOfRefusal(decided);
     await this.incidents.save(unit, decided, { reason });
+    unit.publish(namedPublicly(decided));
     return decided;
   }
 

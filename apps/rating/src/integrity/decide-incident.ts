@@ -47,6 +47,11 @@ export function decideIncident(
       reasonCode: 'INTEGRITY.MEASURE_NOT_KNOWN',
       message: `the regulation knows no '${unknown.measure}' for '${incident.kind}'`,
     };
+  if (measures.includes('named_publicly') && incident.org === undefined)
+    return {
+      ...{ reasonCode: 'INTEGRITY.NO_UNIT', ruleId: ruleOf(taken, 'named_publicly') },
+      message: 'the incident says of no unit that it is at fault',
+    };
   const refusal = measures.includes('credit_record')
     ? whyNoRecord(pack, malicious, privacyConfirmed)
     : undefined;
@@ -64,6 +69,11 @@ export function decideIncident(
     },
   };
 }
+
+const ruleOf = (
+  taken: readonly { readonly measure: Measure; readonly rule: KnownMeasure | undefined }[],
+  of: Measure,
+): string | undefined => taken.find(({ measure }) => measure === of)?.rule?.ruleId;
 
 /** HA-22: 多次恶意差评的视情纳入: never by itself, off by default, for one person's malice that was decided so often. */
 function whyNoRecord(

@@ -1,3 +1,4 @@
+import { UnitNamed } from '@huiying/contracts';
 import { AesSealing } from '@huiying/messaging';
 import { draftOfValues, type Policies } from '@huiying/policy';
 import type { Principal } from '@huiying/http';
@@ -7,7 +8,9 @@ import { IncidentCommand } from '../http/incident.command';
 import type { IncidentBody, IncidentDecisionBody } from '../http/incident-dtos';
 import { Incidents } from '../persistence/incidents';
 import { incidents } from '../persistence/stores';
+import { decideIncident } from './decide-incident';
 import type { Incident } from './incident';
+import { recordIncident } from './record-incident';
 
 const seal = new AesSealing(Buffer.alloc(32, 7));
 const on = policies.drafted(
@@ -98,6 +101,46 @@ describe('coercion, fraud, leaks and rectifications that are not made are dealt 
     expect(await office.decide(incidentId, { founded: false })).toMatchObject({ state: 'unfounded' });
     await expect(office.decide(incidentId)).rejects.toThrow('INTEGRITY.DECIDED');
     await expect(office.refer(incidentId)).rejects.toThrow('INTEGRITY.NOT_FOUNDED');
+  });
+});
+
+describe('a rectification that falls short is named publicly and accounted for (JL-05)', () => {
+  const measures: IncidentDecisionBody['measures'] = ['named_publicly', 'held_to_account'];
+
+  it('by a person’s decision, which everybody hears; of persons nothing is said', async () => {
+    const office = await officeIn(jilin);
+    const { incidentId } = await office.record({ kind: 'failure_to_rectify', staffNo: 'J-0112' });
+    const decided = await office.decide(incidentId, { measures });
+    expect(decided.decision?.measures).toEqual([
+      { measure: 'named_publicly', ruleId: 'JL-05' },
+      { measure: 'held_to_account', ruleId: 'JL-11' },
+    ]);
+    expect(office.service.service.published.at(-1)).toMatchObject({
+      contract: UnitNamed,
+      subject: incidentId,
+      data: { org: 'a', kind: 'failure_to_rectify', accountable: true, ruleId: 'JL-05' },
+    });
+    expect(JSON.stringify(office.service.service.published)).not.toContain('J-0112');
+  });
+
+  it('not where nobody is to be named, and never by itself', async () => {
+    const office = await officeIn(jilin);
+    const { incidentId } = await office.record({ kind: 'failure_to_rectify' });
+    const before = office.service.service.published.length;
+    await office.decide(incidentId, { measures: ['rectify_again'] });
+    expect(office.service.service.published).toHaveLength(before);
+    const ofNobody = recordIncident(
+      {
+        ...{ incidentId: 'i-1', jurisdiction: jilin, kind: 'failure_to_rectify', source: 'report' },
+        ...{ ratingIds: [], caseIds: [], recordedAt: 0, recordedBy: 's-1' },
+      },
+      policies.inForce(jilin, '2026-11-25')!,
+    ) as Incident;
+    const deciding = { founded: true, measures: measures ?? [], privacyConfirmed: false, at: 1, by: 's-1' };
+    const pack = policies.inForce(jilin, '2026-11-25')!;
+    expect(decideIncident(ofNobody, deciding, pack, { confirmed: 0 })).toMatchObject({
+      ...{ reasonCode: 'INTEGRITY.NO_UNIT', ruleId: 'JL-05' },
+    });
   });
 });
 

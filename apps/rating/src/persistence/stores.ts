@@ -97,7 +97,7 @@ export interface SealedIntegrityTexts {
   readonly sealed: readonly string[];
 }
 
-export const incidents = store<Incident>('integrity_incident');
+export const incidents = store<Incident>('integrity_incident', { publishes: true });
 export const integrityTexts = store<SealedIntegrityTexts>('integrity_text');
 /** One for each matter; its id is its own, since the matter's is that of a complaint here. */
 export const prompts = store<Prompt>('rating_prompt', { publishes: true });

@@ -50,6 +50,19 @@ export type UnitDeductions = Pick<DeductionTotal, 'org' | 'points'> & {
   readonly [K in 'criticisms' | 'handedToInspection']: number | null;
 } & { readonly name: string | null };
 
+/** A unit that a person decided to name publicly. */
+export interface NamedUnit {
+  readonly id: string;
+  readonly org: string;
+  readonly name: string | null;
+  readonly on: string;
+  /** What it was named for: a kind of incident, or `spot_check`. */
+  readonly why: string;
+  readonly ruleId: string | null;
+  /** It was decided, too, that somebody is held to account. */
+  readonly accountable: boolean;
+}
+
 /** Everything that a bulletin says, frozen: what is printed from it is only its form. No person, no text of a case. */
 export interface Bulletin {
   readonly schema: 'bulletin.v1';
@@ -88,6 +101,8 @@ export interface Bulletin {
     /** Not in the public edition. */
     readonly lines?: readonly LedgerLine[];
   };
+  /** Absent in bulletins that were frozen before units were named in them. */
+  readonly named?: readonly NamedUnit[];
   /** Not in the public edition. */
   readonly watchList?: readonly (Blamed & { readonly name: string | null })[];
 }

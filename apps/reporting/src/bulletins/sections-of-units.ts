@@ -1,4 +1,4 @@
-import type { Bulletin, BulletinRanking } from './bulletin';
+import type { Bulletin, BulletinRanking, NamedUnit } from './bulletin';
 import { inChinese } from './chinese';
 import { isShare } from './is-share';
 import { count, hidden, percent, text } from './printed';
@@ -11,6 +11,7 @@ export function sectionsOfUnits(bulletin: Bulletin): PrintedBlock[] {
     ...bulletin.rankings.map(ranking),
     { kind: 'heading', text: '扣分与通报' },
     totals(bulletin),
+    ...(bulletin.named ? [named(bulletin.named)] : []),
     ...(bulletin.deductions.lines ? [lines(bulletin)] : []),
     { kind: 'heading', text: '热点事项' },
     topics(bulletin),
@@ -62,6 +63,20 @@ function totals({ deductions }: Bulletin): PrintedTable {
     ...(deductions.totals.length === 0 ? { note: '本期无扣分。' } : {}),
   };
 }
+
+const named = (units: readonly NamedUnit[]): PrintedTable => ({
+  kind: 'table',
+  title: '通报名单',
+  columns: [column('日期'), column('单位', 26), column('事由', 20), column('条款'), column('问责')],
+  rows: units.map((unit) => [
+    text(unit.on),
+    nameOf(unit),
+    text(inChinese(unit.why)),
+    text(unit.ruleId),
+    text(unit.accountable ? '已决定问责' : ''),
+  ]),
+  ...(units.length === 0 ? { note: '本期无通报。' } : {}),
+});
 
 function lines({ deductions }: Bulletin): PrintedTable {
   return {

@@ -1,4 +1,4 @@
-import { CaseAccepted } from '@huiying/contracts';
+import { CaseAccepted, UnitNamed } from '@huiying/contracts';
 import { RunningReporting } from '../../test/running-reporting';
 import type { Bulletin } from '../bulletins/bulletin';
 
@@ -7,6 +7,7 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 beforeAll(async () => {
   reporting = await RunningReporting.start();
+  await reporting.publish(UnitNamed, { jurisdiction: '410772', namedAt: '2026-10-20T09:00:00+08:00' });
   for (const name of ['c-1', 'c-2', 'c-3']) await accept(name);
 }, 180_000);
 afterAll(() => reporting.stop(), 60_000);
@@ -43,6 +44,24 @@ describe('the bulletin of a month', () => {
     const draft = await read();
     expect(draft).toMatchObject({ status: 'draft', version: null });
     expect(volumeOf(draft.bulletin)).toBe(3);
+  });
+
+  it('JL-05: lists the units that a person decided to name, in both editions, and on paper', async () => {
+    const unit = {
+      org: 'xx-zrzy',
+      why: 'failure_to_rectify',
+      on: '2026-10-20',
+      ruleId: 'JL-05',
+      accountable: true,
+    };
+    for (let tries = 0; (await read()).bulletin.named?.length !== 1 && tries < 20; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await read()).bulletin.named).toMatchObject([unit]);
+    const edition = await read('/bulletins/2026-10?edition=public');
+    expect(edition.bulletin.named).toMatchObject([unit]);
+    const headers = { accept: 'text/html' };
+    const page = await reporting.call('GET', '/bulletins/2026-10', { headers });
+    expect(page.body).toMatch(/通报名单[^]*整改不到位[^]*已决定问责/);
   });
 
   it('is a draft for those only who supervise: for others there is none before it is on record', async () => {

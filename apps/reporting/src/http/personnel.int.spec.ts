@@ -1,4 +1,10 @@
-import { CaseAccepted, OrderAssigned, OrderReviewed } from '@huiying/contracts';
+import {
+  CaseAccepted,
+  OrderAssigned,
+  OrderReviewed,
+  OrganisationChanged,
+  RatingRecorded,
+} from '@huiying/contracts';
 import { RunningReporting } from '../../test/running-reporting';
 
 let reporting: RunningReporting;
@@ -86,5 +92,82 @@ describe('personnel proposals', () => {
       ...KY,
     });
     expect(rows.body).not.toContain('staffNo');
+  });
+});
+
+describe('contests and assessments', () => {
+  const HA = { jurisdiction: '350521' };
+  const supervisor = { role: 'supervisor', ...HA } as const;
+  const get = async (url: string) => (await reporting.call('GET', url, supervisor)).json<Scores>();
+  const post = (url: string, body: object) => reporting.call('POST', url, { ...supervisor, body });
+  interface Scores {
+    readonly scored: readonly { key: string; score: number | null; deducted: readonly object[] }[];
+    readonly placed: readonly { key: string; rank: number }[];
+    readonly decision?: { readonly chosen: readonly string[] };
+  }
+
+  beforeAll(async () => {
+    await reporting.publish(OrganisationChanged, { ...HA, org: 'ha-a', name: '甲局' });
+    for (const [place, satisfaction] of [
+      'satisfied',
+      'satisfied',
+      'satisfied',
+      'satisfied',
+      'dissatisfied',
+    ].entries())
+      await reporting.publish(RatingRecorded, {
+        ...{ ...HA, ratingId: `r-0000000000000000000${place}`, org: 'ha-a', windowNo: '3' },
+        ...{ satisfaction, good: satisfaction === 'satisfied', realName: false },
+        ratedAt: '2025-08-12T09:00:00+08:00',
+      });
+    for (
+      let tries = 0;
+      (await get('/assessments/red_flag_window/2025-Q3')).scored[0]?.score !== 80;
+      tries += 1
+    ) {
+      if (tries > 300) throw new Error('the window was not scored');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }, 60_000);
+
+  it('HA-33: the window contest of a quarter is scored, and decided by the committee', async () => {
+    const contest = '/assessments/red_flag_window/2025-Q3';
+    expect((await get(contest)).placed).toEqual([{ key: 'ha-a/3', rank: 1, sharedBy: 1 }]);
+    const flag = { chosen: ['ha-a/3'], reference: '惠政务〔2025〕4号' };
+    const decide = async (body: object) => (await post(`${contest}/decision`, body)).json<object>();
+    expect(await decide(flag)).toMatchObject({ status: 422, code: 'COORDINATION.BODY_MISSING' });
+    expect(await decide({ ...flag, body: 'efficiency_office' })).toMatchObject({
+      ...{ status: 403, code: 'COORDINATION.NOT_COMPETENT', ruleId: 'HA-04' },
+    });
+    expect(await decide({ ...flag, body: 'committee' })).toMatchObject({
+      chosen: ['ha-a/3'],
+      ruleId: 'HA-33',
+    });
+    expect(await decide({ ...flag, body: 'committee' })).toMatchObject({ code: 'ASSESSMENT.DECIDED' });
+    expect((await get(contest)).decision).toMatchObject({ chosen: ['ha-a/3'], body: 'committee' });
+  });
+
+  it('HA-34: a spot check that failed is on record, takes points off the year, and the unit is named by a decision', async () => {
+    const body = 'efficiency_office';
+    const found = { org: 'ha-a', checkedOn: '2025-09-03', failed: ['follow_up_recorded'], body };
+    const { spotCheckId } = (await post('/spot-checks', found)).json<{ spotCheckId: string }>();
+    const [unit] = (await get('/assessments/annual_performance/2025')).scored;
+    expect(unit).toMatchObject({ score: 75, deducted: [{ evidence: [spotCheckId], points: 5 }] });
+    const naming = await post(`/spot-checks/${spotCheckId}/naming`, { reference: '效能〔2025〕9号', body });
+    expect(naming.json()).toMatchObject({ named: { reference: '效能〔2025〕9号' } });
+    const again = await post(`/spot-checks/${spotCheckId}/naming`, { reference: '效能〔2025〕9号', body });
+    expect(again.json()).toMatchObject({ status: 409, code: 'SPOTCHECK.NAMED' });
+    const elsewhere = await post('/spot-checks', { ...found, org: 'ha-z' });
+    expect(elsewhere.json()).toMatchObject({ code: 'FEED.ORG_UNKNOWN' });
+  });
+
+  it('are for the supervisor, of a period that the regulation knows', async () => {
+    const asked = await reporting.call('GET', '/assessments/red_flag_window/2025-Q3', {
+      role: 'auditor',
+      ...HA,
+    });
+    expect(asked.statusCode).toBe(403);
+    const monthly = await reporting.call('GET', '/assessments/red_flag_window/2025-08', supervisor);
+    expect(monthly.json()).toMatchObject({ status: 404, code: 'ASSESSMENT.UNKNOWN' });
   });
 });

@@ -19,6 +19,7 @@ import type { WatchListRules } from '../watch-list/watch-list';
 import { Concentrations } from './concentrations';
 import { Deductions } from './deductions';
 import { Figures } from './figures';
+import { NamedUnits } from './named-units';
 import { Rankings } from './rankings';
 
 /** Which figures a table has a column for, as far as they are fed. */
@@ -47,6 +48,7 @@ export class BulletinFigures {
     private readonly rankings: Rankings,
     private readonly deductions: Deductions,
     private readonly concentrations: Concentrations,
+    private readonly namedUnits: NamedUnits,
   ) {}
 
   /** @param now legal instant, epoch milliseconds */
@@ -98,6 +100,7 @@ export class BulletinFigures {
         })),
         lines,
       },
+      named: await this.namedUnits.in(period, jurisdiction),
       watchList: watchListOf(blamed, watched).map((each) => ({
         ...each,
         name: watchedName(each.key, nameOf),

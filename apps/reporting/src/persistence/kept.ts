@@ -1,4 +1,6 @@
 import { store } from '@huiying/messaging';
+import type { AssessmentDecision } from '../assessments/decide-assessment';
+import type { SpotCheck } from '../assessments/spot-check';
 import type { BulletinFile } from '../bulletins/freeze';
 import type { FollowUp, FollowUpSample } from '../follow-ups/follow-up';
 import type { Statement } from '../feeds/statement-line';
@@ -16,6 +18,8 @@ export const bulletinBytes = store<{ readonly json: string }>('bulletin_bytes');
 export const followUpSamples = store<FollowUpSample>('follow_up_sample');
 export const followUps = store<FollowUp>('follow_up');
 export const personnelDecisions = store<PersonnelDecision>('personnel_decision');
+export const assessmentDecisions = store<AssessmentDecision>('assessment_decision');
+export const spotChecks = store<SpotCheck>('spot_check');
 
 /** What other systems counted, by month; the lines of older versions lie beside it. */
 export const volumeFeeds = store<VolumeFeed>('volume_feed');
@@ -28,6 +32,8 @@ export const keptStores = [
   followUpSamples,
   followUps,
   personnelDecisions,
+  assessmentDecisions,
+  spotChecks,
   volumeFeeds,
   statements,
   feedVersions,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '@huiying/messaging';
 import type { UnitOfWork } from '@huiying/messaging';
 import type { Pack } from '@huiying/policy';
+import type { Period } from '../indicators/period';
 import type { PersonnelDecision } from '../personnel/decide';
 import { personnelRulesOf } from '../personnel/finding';
 import type { Finding } from '../personnel/finding';
@@ -16,12 +17,13 @@ export class Personnel {
 
   async proposals(year: string, pack: Pack): Promise<Proposal[]> {
     const from = `${Number(year) - 1}-01-01`;
-    const findings = await this.reader.query<Finding>(FINDINGS, [
-      from,
-      `${Number(year) + 1}-01-01`,
-      pack.code,
-    ]);
+    const findings = await this.findings({ from, until: `${Number(year) + 1}-01-01` }, pack.code);
     return propose(findings, personnelRulesOf(pack), { year, jurisdiction: pack.code });
+  }
+
+  /** Complaints received or decided in the span. */
+  findings({ from, until }: Pick<Period, 'from' | 'until'>, jurisdiction: string): Promise<Finding[]> {
+    return this.reader.query<Finding>(FINDINGS, [from, until, jurisdiction]);
   }
 
   async decided(jurisdiction: string): Promise<PersonnelDecision[]> {

@@ -23,3 +23,4 @@ export { RectificationLedgered } from './rectification-ledgered.v1';
 export { RectificationReviewed } from './rectification-reviewed.v1';
 export { RectificationTold } from './rectification-told.v1';
 export { RectificationSubmitted } from './rectification-submitted.v1';
+export { UnitNamed } from './unit-named.v1';

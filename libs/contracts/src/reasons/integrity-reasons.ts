@@ -12,6 +12,10 @@ export const integrityReasons = {
     zh: '已经作出认定',
     en: 'the incident was decided',
   },
+  'INTEGRITY.NO_UNIT': {
+    zh: '未注明单位，不能通报',
+    en: 'no unit is recorded that could be named',
+  },
   'INTEGRITY.NOT_FOUNDED': {
     zh: '未认定属实，不得处理或移送',
     en: 'it was not found true; nothing follows from it',

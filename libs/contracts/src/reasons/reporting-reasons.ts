@@ -1,4 +1,4 @@
-/** Why a bulletin, a follow-up or a personnel proposal is refused. */
+/** Why a bulletin, a follow-up, a personnel proposal or an assessment is refused. */
 export const reportingReasons = {
   'BULLETIN.PERIOD_RUNNING': {
     zh: '该期尚未结束，不能定稿',
@@ -63,6 +63,38 @@ export const reportingReasons = {
   'PERSONNEL.DECIDED': {
     zh: '该建议已有决定',
     en: 'the proposal has been decided',
+  },
+  'ASSESSMENT.UNKNOWN': {
+    zh: '规定中没有这项评比或考评，或周期不符',
+    en: 'the regulation has no such contest or assessment, or not for a period of this length',
+  },
+  'ASSESSMENT.DECIDED': {
+    zh: '该期评比或考评已有决定',
+    en: 'this contest or assessment has been decided',
+  },
+  'ASSESSMENT.PERIOD_RUNNING': {
+    zh: '该期尚未结束，不能决定',
+    en: 'the period is not over; nothing can be decided yet',
+  },
+  'ASSESSMENT.NOT_COMPARED': {
+    zh: '所选对象不在参评之列',
+    en: 'who is chosen was not among those compared',
+  },
+  'COORDINATION.BODY_MISSING': {
+    zh: '须注明代表哪一机构决定',
+    en: 'say for which of the coordinating bodies it is decided',
+  },
+  'COORDINATION.NOT_COMPETENT': {
+    zh: '该事项不由这一机构决定',
+    en: 'this is not for that body to decide',
+  },
+  'SPOTCHECK.NOTHING_FAILED': {
+    zh: '抽查未发现问题，不能通报',
+    en: 'the spot check found nothing that a unit could be named for',
+  },
+  'SPOTCHECK.NAMED': {
+    zh: '该次抽查已通报',
+    en: 'the unit has been named for this spot check',
   },
   'PERSONNEL.PRIVACY_NOT_CONFIRMED': {
     zh: '列入红黑榜须先确认已考虑本人隐私',

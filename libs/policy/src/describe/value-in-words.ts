@@ -3,10 +3,16 @@ import type { LimitValue } from '../deadlines';
 import type { Pack } from '../pack';
 import type { Parameter } from '../parameter';
 import { WORDS } from './words';
+import { WORDS_OF_ASSESSMENT } from './words-of-assessment';
 import { WORDS_OF_INTEGRITY } from './words-of-integrity';
 import { WORDS_OF_THE_DAY } from './words-of-the-day';
 
-const ALL_WORDS: Readonly<Record<string, string>> = { ...WORDS, ...WORDS_OF_INTEGRITY, ...WORDS_OF_THE_DAY };
+const ALL_WORDS: Readonly<Record<string, string>> = {
+  ...WORDS,
+  ...WORDS_OF_INTEGRITY,
+  ...WORDS_OF_ASSESSMENT,
+  ...WORDS_OF_THE_DAY,
+};
 
 /** A parameter's value; the list of checks is told by what each of them demands. */
 export function parameterInWords(pack: Pack, { key, value, unit }: Parameter): string {

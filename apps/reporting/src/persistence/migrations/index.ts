@@ -17,6 +17,7 @@ import { Personnel1763802130000 } from './1763802130000-personnel';
 import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order';
 import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-in-bi';
 import { HandCountedFigures1763810100000 } from './1763810100000-hand-counted-figures';
+import { Assessments1763810200000 } from './1763810200000-assessments';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   FindingsByOrder1763803560000,
   AllIndicatorsInBi1763804200000,
   HandCountedFigures1763810100000,
+  Assessments1763810200000,
 ];
