@@ -14,7 +14,7 @@ import {
   type CaseType,
   type MessageContract,
 } from '@huiying/contracts';
-import { ProblemException, type Principal } from '@huiying/http';
+import type { Principal } from '@huiying/http';
 import { loadPolicies, type Pack } from '@huiying/policy';
 import { aCase } from '../../apps/intake/src/consumers/intake.features';
 import { SplitController } from '../../apps/intake/src/http/split.controller';
@@ -28,6 +28,7 @@ import { ComplaintRoomController } from '../../apps/routing/src/http/complaint-r
 import { OrdersController } from '../../apps/routing/src/http/orders.controller';
 import { caseFiles } from '../../apps/routing/src/persistence/stores';
 import { ExtensionRequestsController } from '../../apps/sla/src/http/extension-requests.controller';
+import { byOfficer } from './by-officer';
 import { PLACES, caseOf, partWords, type Place } from './names';
 import { PlatformInMemory, type Watch } from './platform-in-memory';
 
@@ -259,23 +260,14 @@ export class ATown {
     this.sent.push({ id, type: contract.type, topic, upstreamNo, eventSeq });
   }
 
-  /** A command through its controller; what the law refuses is an answer like any other. */
-  private async command<T>(
+  private command<T>(
     of: new (...args: never[]) => T,
     at: 'intake' | 'routing' | 'sla',
     role: Principal['role'],
     run: (door: T, officer: Principal, request: never, reply: never) => Promise<unknown>,
   ): Promise<void> {
-    this.acts += 1;
-    const headers = { 'idempotency-key': `k-${this.acts}`, 'if-match': '*' };
-    const reply = { status: () => reply, header: () => reply };
-    const officer = { sub: `${role}-1`, role, jurisdiction: this.pack.code } as Principal;
-    const request = { method: 'POST', url: '/', headers, body: {} };
-    try {
-      await run(this.platform.service(at).get(of), officer, request as never, reply as never);
-    } catch (error) {
-      if (!(error instanceof ProblemException)) throw error;
-    }
+    const key = `k-${(this.acts += 1)}`;
+    return byOfficer(this.platform.service(at), of, { role, jurisdiction: this.pack.code, key }, run);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OutgoingEvent } from '@huiying/contracts';
 import { stateOf } from '../../deploy/src/cli/reconcile/classify';
-import { caseClocks } from '../../apps/sla/src/persistence/stores';
+import type { Deadline } from '../../apps/sla/src/deadline/deadline';
+import type { MemoryService } from '../../libs/testing/src/memory-unit';
 import type { Said } from './platform-in-memory';
 import type { ServiceInMemory } from './service-in-memory';
 import type { ATown } from './a-town';
@@ -52,7 +53,7 @@ const ON_ITS_WAY = ['missing', 'in progress', 'parked', 'unread'];
  * Every message of the province is answered, by what `huiying -- reconcile` would say of it. Intake has on file what it
  * has taken; a second withdrawal while the first is decided is answered by the end of the case.
  */
-export function unanswered({ sent, platform }: ATown): readonly string[] {
+export function unanswered({ sent, platform }: Pick<ATown, 'sent' | 'platform'>): readonly string[] {
   const { said } = platform;
   const told = said.filter(({ topic }) => topic === 'province.receipts');
   const evidence = {
@@ -100,6 +101,9 @@ export class DeadlineWatch {
   private readonly dueAt = new Map<string, number>();
   readonly unrecorded: string[] = [];
 
+  /** @param clocksOf the deadlines of sla that are watched */
+  constructor(private readonly clocksOf: (sla: MemoryService) => readonly Deadline[]) {}
+
   after(service: ServiceInMemory, events: readonly OutgoingEvent[]): void {
     if (service.name !== 'sla') return;
     const told = new Set(
@@ -107,18 +111,11 @@ export class DeadlineWatch {
         .filter(({ contract }) => /^sla\.deadline\.(set|changed)\.v1$/.test(contract.type))
         .map(({ data }) => (data as { deadlineId: string }).deadlineId),
     );
-    for (const subject of this.subjects)
-      for (const { deadlineId, dueAt } of this.deadlinesOf(service, subject)) {
-        const before = this.dueAt.get(deadlineId);
-        if (before !== dueAt && !told.has(deadlineId))
-          this.unrecorded.push(`${deadlineId}: ${before ?? 'none'} → ${dueAt}`);
-        this.dueAt.set(deadlineId, dueAt);
-      }
-  }
-
-  constructor(private readonly subjects: readonly string[]) {}
-
-  private deadlinesOf({ memory }: ServiceInMemory, caseId: string) {
-    return memory.doc(caseClocks, caseId)?.orders.flatMap(({ deadlines }) => deadlines) ?? [];
+    for (const { deadlineId, dueAt } of this.clocksOf(service.memory)) {
+      const before = this.dueAt.get(deadlineId);
+      if (before !== dueAt && !told.has(deadlineId))
+        this.unrecorded.push(`${deadlineId}: ${before ?? 'none'} → ${dueAt}`);
+      this.dueAt.set(deadlineId, dueAt);
+    }
   }
 }

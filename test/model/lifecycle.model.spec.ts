@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
+import { caseClocks } from '../../apps/sla/src/persistence/stores';
 import { ATown, AN_HOUR, DEPARTMENT_ACTS } from './a-town';
 import { DeadlineWatch, identities, outcomeOf, secondEnds, unanswered } from './laws';
 import { PLACES, caseOf, type Place } from './names';
@@ -191,7 +192,11 @@ interface Story {
 }
 
 async function told({ place, course, moves }: Story) {
-  const deadlines = new DeadlineWatch([...new Set(NUMBERS)].map(caseOf));
+  const deadlines = new DeadlineWatch((sla) =>
+    [...new Set(NUMBERS)]
+      .flatMap((no) => sla.doc(caseClocks, caseOf(no))?.orders ?? [])
+      .flatMap((order) => order.deadlines),
+  );
   const town = await ATown.found(place, (service, events) => deadlines.after(service, events));
   for (const name of course) await play(town, { name, no: 'N1', unit: 'zrzy', nth: 4 });
   for (const each of moves) await play(town, each);

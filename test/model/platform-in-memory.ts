@@ -51,7 +51,7 @@ const DELIVERED: Readonly<Partial<Record<ServiceName, DeliveryEvent>>> = {
 };
 
 /**
- * The four services that decide, a log between them and the relay's word on deliveries. Records of one topic and key
+ * The services that decide, all four or those that a story needs, a log between them and the relay's word on deliveries. Records of one topic and key
  * stay in their order; which reader goes on with which of them is chosen from outside: as in life, anybody may lag.
  */
 export class PlatformInMemory {
@@ -73,6 +73,7 @@ export class PlatformInMemory {
     now: number,
     directory: readonly { readonly org: string }[],
     watch: Watch,
+    names: readonly ServiceName[] = ['intake', 'routing', 'sla', 'rating'],
   ): Promise<PlatformInMemory> {
     const clock = { now };
     const services = new Map<ServiceName, ServiceInMemory>();
@@ -85,7 +86,7 @@ export class PlatformInMemory {
       [RatersIndex, new RatersIndex(DATA_KEY)],
       [HeldRecords, { of: () => Promise.resolve([]) }],
     ]);
-    for (const name of ['intake', 'routing', 'sla', 'rating'] as const)
+    for (const name of names)
       services.set(
         name,
         await ServiceInMemory.start(
@@ -95,10 +96,10 @@ export class PlatformInMemory {
           tokens,
         ),
       );
-    const routing = platform.service('routing');
-    routing.directory = directory;
+    const routing = services.get('routing');
+    if (routing) routing.directory = directory;
     for (const entry of directory) {
-      routing.memory.put(organisations, entry.org, entry);
+      routing?.memory.put(organisations, entry.org, entry);
       platform.append(
         OrganisationChanged,
         entry.org,

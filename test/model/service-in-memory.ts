@@ -35,8 +35,17 @@ interface ConsumerMetadata extends ConsumerOptions<unknown> {
 const EXTRAS = 'microservices:pattern_extras';
 const TIMER = 'huiying:timer-handler';
 
-/** Every exported class below a folder of a service. */
-async function classesIn(service: ServiceName, folder: string): Promise<Class[]> {
+const found = new Map<string, Promise<Class[]>>();
+
+/** Every exported class below a folder of a service; a story is short, and looking for them takes longer. */
+function classesIn(service: ServiceName, folder: string): Promise<Class[]> {
+  const place = `${service}/${folder}`;
+  const classes = found.get(place) ?? findClasses(service, folder);
+  found.set(place, classes);
+  return classes;
+}
+
+async function findClasses(service: ServiceName, folder: string): Promise<Class[]> {
   const path = join(__dirname, '..', '..', 'apps', service, 'src', folder);
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/\.(spec|features)\.ts$/.test(file),
