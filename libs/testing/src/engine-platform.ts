@@ -112,6 +112,7 @@ export class EnginePlatform {
       kafka: this.connection('toy'),
       database: { url: this.infrastructure.postgres.urlFor('sla'), schema: 'sla' },
       port: 0,
+      crowd: { together: 256, perCaller: 64 },
       clock: 'system',
       dataKey: this.dataKey,
       jwtPublicKey: '',

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KafkaLogServer, Readiness } from '@huiying/messaging';
 import type { ServiceConfig } from '@huiying/messaging';
 import { Logger } from 'nestjs-pino';
+import { limitCrowd } from './crowd-limit';
 import { closedUntil } from './doorkeeper';
 import { createApp, openEdge } from './edge';
 import { collectProcessMetrics } from './probes';
@@ -33,7 +34,9 @@ export async function startService(
   const readiness = app.get(Readiness, { strict: false });
   let started = false;
   let stopping = false;
-  closedUntil(app.getHttpAdapter().getInstance(), () => started && !stopping);
+  const fastify = app.getHttpAdapter().getInstance();
+  limitCrowd(fastify, config.crowd);
+  closedUntil(fastify, () => started && !stopping);
   openEdge(app, config, {
     isReady: () => !stopping && readiness.isReady(),
     details: () => ({ stopping, ...readiness.details() }),

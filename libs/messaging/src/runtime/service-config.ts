@@ -15,6 +15,8 @@ export interface ServiceConfig {
   readonly port: number;
   /** Address to listen on; without it the loopback one. A container sets 0.0.0.0. */
   readonly host?: string;
+  /** Requests that are answered at once, and those of one caller among them; more are refused with 503 and 429. */
+  readonly crowd: { readonly together: number; readonly perCaller: number };
   readonly clock: 'system' | 'simulated';
   /** 32 bytes; encrypts dead letters and parked bodies, and wraps the keys of cases. */
   readonly dataKey: Buffer;
@@ -57,6 +59,10 @@ export function serviceConfig(env: Environment): ServiceConfig {
     },
     port,
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
+    crowd: {
+      together: positive(env, 'HUIYING_REQUESTS_TOGETHER', 256),
+      perCaller: positive(env, 'HUIYING_REQUESTS_PER_CALLER', 64),
+    },
     clock: oneOf({ ...env, CLOCK: env['CLOCK'] ?? 'system' }, 'CLOCK', ['system', 'simulated']),
     dataKey,
     oldDataKeys: old.map((each) => keyOf('HUIYING_OLD_DATA_KEYS', each)),
@@ -75,6 +81,12 @@ function keyOf(name: string, base64: string): Buffer {
 /** From which indexes are derived: a rotation must not move them, so it is the first data key that was ever in use. */
 export const indexKeyOf = ({ dataKey, oldDataKeys = [] }: ServiceConfig): Buffer =>
   oldDataKeys.at(-1) ?? dataKey;
+
+function positive(env: Environment, name: string, otherwise: number): number {
+  const value = Number(env[name] ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} is '${env[name]}'; expected 1 or more`);
+  return value;
+}
 
 function required(env: Environment, name: string, expectation: string): string {
   const value = env[name];
