@@ -18,6 +18,7 @@ export {
   DEPARTMENT_ACTIONS,
   orgOfTopic,
 } from './runtime/registry';
+export { recordSpans } from './tracing/unit-span';
 export { Validator, type SchemaError } from './runtime/validator';
 export { type ClockStart, type DeliveryEvent } from './relay/delivery';
 export { SimulatedClock, SystemClock, CLOCK_TOPIC } from './clock/simulated-clock';

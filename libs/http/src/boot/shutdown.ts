@@ -7,7 +7,11 @@ const PATIENCE_MS = 9_000;
  * SIGTERM and SIGINT: not ready, no new requests, messaging drains in Nest's lifecycle, exit 0 (1 when it took too
  * long). An error that nobody caught ends the process with 1: its state is unknown, and a restart is safe.
  */
-export function endGracefully(app: INestApplication, logger: LoggerService, onStop: () => void): void {
+export function endGracefully(
+  app: INestApplication,
+  logger: LoggerService,
+  { onStop, afterwards }: { readonly onStop: () => void; readonly afterwards: () => Promise<void> },
+): void {
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return;
@@ -20,6 +24,7 @@ export function endGracefully(app: INestApplication, logger: LoggerService, onSt
     }, PATIENCE_MS).unref();
     try {
       await app.close();
+      await afterwards();
       process.exit(0);
     } catch (error) {
       logger.error(error instanceof Error ? error.stack : String(error));

@@ -8,6 +8,7 @@ import { limitCrowd } from './crowd-limit';
 import { closedUntil } from './doorkeeper';
 import { createApp, openEdge } from './edge';
 import { collectProcessMetrics } from './probes';
+import { startTracing } from './tracing';
 import { endGracefully, exitOnUncaught } from './shutdown';
 
 /**
@@ -24,6 +25,7 @@ export async function startService(
   let report = (reason: string): void => void process.stderr.write(`${reason}\n`);
   exitOnUncaught((reason) => report(reason));
   collectProcessMetrics();
+  const endTracing = config.tracing ? await startTracing(config.service) : undefined;
   const app = await createApp(module, config);
   const logger = app.get(Logger);
   report = (reason) => logger.fatal(reason);
@@ -41,7 +43,10 @@ export async function startService(
     isReady: () => !stopping && readiness.isReady(),
     details: () => ({ stopping, ...readiness.details() }),
   });
-  endGracefully(app, logger, () => (stopping = true));
+  endGracefully(app, logger, {
+    onStop: () => (stopping = true),
+    afterwards: () => endTracing?.() ?? Promise.resolve(),
+  });
   await app.listen(config.port, config.host ?? '127.0.0.1');
   logger.log(`listening on ${await app.getUrl()}`);
   await app.startAllMicroservices();

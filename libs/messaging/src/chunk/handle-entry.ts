@@ -1,4 +1,6 @@
 import { keyOf } from '@huiying/contracts';
+import { SpanKind } from '@opentelemetry/api';
+import { type UnitSpan, unitSpan } from '../tracing/unit-span';
 import { ChunkUnit } from '../unit/chunk-unit';
 import type { LoadedAggregate } from '../unit/store';
 import { NotYetKnown, PermanentFailure } from '../unit/unit-of-work';
@@ -89,10 +91,12 @@ async function decide(
   trying: Trying,
 ): Promise<Handled> {
   const { message, consuming } = entry.read;
+  const span = spanOf(entry);
+  const { traceparent } = span;
   const cause = {
     id: message.id,
     correlationId: message.correlationId,
-    ...(message.traceparent === undefined ? {} : { traceparent: message.traceparent }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
   const unit = new ChunkUnit(
     chunk.staging,
@@ -106,8 +110,11 @@ async function decide(
   try {
     await consuming.invoke({ ...message, waited }, unit);
   } catch (error) {
-    if (error instanceof NotYetKnown && !waited)
+    if (error instanceof NotYetKnown && !waited) {
+      span.end();
       return hold(entry, error.topics, chunk, setting, trying.from.kind === 'queue');
+    }
+    span.fail(error);
     if (error instanceof NotYetKnown) {
       await deadLetter(
         entry,
@@ -128,8 +135,24 @@ async function decide(
   unit.merge();
   remember(entry, chunk);
   chunk.staging.became('decided');
+  span.end();
   return settled(entry, chunk, setting, trying);
 }
+
+const spanOf = ({ record, read, aggregate }: MessageEntry): UnitSpan =>
+  unitSpan({
+    name: `process ${read.consuming.contract.type}`,
+    kind: SpanKind.CONSUMER,
+    traceparent: read.message.traceparent,
+    startedAt: record.timestampMs,
+    attributes: {
+      'messaging.system': 'kafka',
+      'messaging.destination.name': record.topic,
+      'messaging.destination.partition.id': String(record.partition),
+      'messaging.kafka.offset': Number(record.offset),
+      'huiying.aggregate': aggregate.id,
+    },
+  });
 
 /** What was handed back is marked as done in the same transaction. */
 function settled({ record }: Entry, chunk: Chunk, setting: ChunkSetting, { from }: Trying): Handled {

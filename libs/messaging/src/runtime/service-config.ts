@@ -27,6 +27,8 @@ export interface ServiceConfig {
   /** PEM of the Ed25519 key that signs REST tokens. */
   readonly jwtPublicKey: string;
   readonly logLevel: string;
+  /** Spans are sent as the OTEL_* variables say: OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_TRACES_EXPORTER=otlp asks for it. */
+  readonly tracing?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +71,7 @@ export function serviceConfig(env: Environment): ServiceConfig {
     cipher: oneOf(env, 'HUIYING_CIPHER', ['aes-256-gcm', 'sm4']),
     jwtPublicKey: Buffer.from(required(env, 'HUIYING_JWT_PUBLIC_KEY', 'PEM in base64'), 'base64').toString(),
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    tracing: tracingOf(env),
   };
 }
 
@@ -81,6 +84,13 @@ function keyOf(name: string, base64: string): Buffer {
 /** From which indexes are derived: a rotation must not move them, so it is the first data key that was ever in use. */
 export const indexKeyOf = ({ dataKey, oldDataKeys = [] }: ServiceConfig): Buffer =>
   oldDataKeys.at(-1) ?? dataKey;
+
+/** @throws Error for an exporter that is not built in */
+function tracingOf(env: Environment): boolean {
+  const otherwise = env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? 'otlp' : 'none';
+  const given = { OTEL_TRACES_EXPORTER: env['OTEL_TRACES_EXPORTER'] || otherwise };
+  return oneOf(given, 'OTEL_TRACES_EXPORTER', ['otlp', 'none']) === 'otlp';
+}
 
 function positive(env: Environment, name: string, otherwise: number): number {
   const value = Number(env[name] ?? otherwise);

@@ -31,7 +31,12 @@ export async function migrateService(options: MigrateOptions): Promise<void> {
     synchronize: false,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    migrations: [EngineTables1763800000000, ErasableMessages1763803500000, TimersInOrder1763804400000, ...classes],
+    migrations: [
+      EngineTables1763800000000,
+      ErasableMessages1763803500000,
+      TimersInOrder1763804400000,
+      ...classes,
+    ],
     extra: { options: `-c search_path=${options.schema}`, max: 1 },
   });
   await source.initialize();

@@ -1,9 +1,11 @@
+import { SpanKind } from '@opentelemetry/api';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { commit } from '../chunk/commit';
 import { describeError, isDataError, isUnavailable } from '../chunk/database';
 import { deadLetterIdOf, sealRecord } from '../chunk/sealed-record';
 import type { LogRecord } from '../log/ports';
 import { NO_RECORD } from '../schema/rare-function';
+import { unitSpan } from '../tracing/unit-span';
 import { ChunkUnit } from '../unit/chunk-unit';
 import { type DeadLetterRow, Staging } from '../unit/staging';
 import { idsByStore } from './timer-inputs';
@@ -77,13 +79,22 @@ async function decide(
   // an older version of the service is running: the deadline must not get lost
   if (!found) return `timer ${timer.name} has no handler in this version`;
   const id = `timer:${timer.id}:${timer.name}:${timer.dueAt}`;
-  const unit = new ChunkUnit(staging, setting.surroundings, timer.dueAt, { id, correlationId: id });
+  const span = unitSpan({
+    name: `timer ${timer.name.split(':', 1)[0]}`,
+    kind: SpanKind.INTERNAL,
+    attributes: { 'huiying.aggregate': timer.id },
+  });
+  const { traceparent } = span;
+  const cause = { id, correlationId: id, ...(traceparent === undefined ? {} : { traceparent }) };
+  const unit = new ChunkUnit(staging, setting.surroundings, timer.dueAt, cause);
   try {
     await found.handler.fire(timer, unit);
     unit.merge();
     failures.delete(id);
+    span.end();
     return 'fired';
   } catch (error) {
+    span.fail(error);
     if (isUnavailable(error)) throw error;
     const failed = (failures.get(id) ?? 0) + 1;
     failures.set(id, failed);

@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import { createHash } from 'node:crypto';
 import { ChunkUnit } from './chunk-unit';
 import { type CommandAnswer, type CommandRequest, CommandRefused } from './commands';
@@ -6,6 +7,7 @@ import type { LoadedAggregate } from './store';
 import type { UnitOfWork } from './unit-of-work';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { commit } from '../chunk/commit';
+import { unitSpan } from '../tracing/unit-span';
 import { type Loaded, type StoredAnswer, answerKey } from '../chunk/load';
 
 export type Decide = (unit: UnitOfWork) => Promise<CommandAnswer>;
@@ -93,10 +95,21 @@ export class CommandAttempt {
     await this.beforeDeciding();
     if (request.target) checkTarget(request.target, request.evenParked ? new Map() : loaded.blocked, staging);
     const id = causeIdOf(request, service);
-    const trace = request.traceparent === undefined ? {} : { traceparent: request.traceparent };
+    const span = unitSpan({
+      name: `command ${request.target?.ref.store.table ?? ''}`.trim(),
+      kind: SpanKind.SERVER,
+      traceparent: request.traceparent,
+      attributes: request.target ? { 'huiying.aggregate': request.target.ref.id } : {},
+    });
+    const { traceparent } = span;
+    const trace = traceparent === undefined ? {} : { traceparent };
     const unit = new ChunkUnit(staging, surroundings, clock.now(), { id, correlationId: id, ...trace });
-    const answer = await decide(unit);
+    const answer = await decide(unit).catch((error: unknown) => {
+      span.fail(error);
+      throw error;
+    });
     unit.merge();
+    span.end();
     staging.push('idempotency', {
       principal: request.principal,
       key: request.idempotencyKey,
