@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { brokerCertificate, type BrokerCertificate } from './broker-certificate';
 import { brokerClasses, javaProgram } from './java';
 import type { KafkaAccess } from './kafka-access';
 import { startOwned, tail, type OwnedProcess } from './owned-process';
@@ -19,6 +20,8 @@ export interface BrokerOptions {
   readonly heapMegabytes?: number;
   /** Any free port instead of the usual one. */
   readonly ephemeral?: boolean;
+  /** Connections are encrypted (SASL_SSL) under a certificate of the broker's own. */
+  readonly tls?: boolean;
   /** For tests: less processor time to start, less throughput later. */
   readonly quickStart?: boolean;
   /** Further options of the virtual machine. */
@@ -45,7 +48,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { home, secrets } = options;
   const port = await choosePort(home, 'kafka', options.ephemeral);
   const controllerPort = await choosePort(home, 'kafka-controller', options.ephemeral);
-  const properties = writeProperties(home, secrets, port, controllerPort);
+  const certificate = options.tls
+    ? await brokerCertificate(home, passwordOf(secrets.kafka, 'admin'))
+    : undefined;
+  const properties = writeProperties(home, secrets, { port, controllerPort, certificate });
   await formatOnce(home, secrets, properties);
   let running = launch(options, properties);
   await untilListening(running, port);
@@ -53,9 +59,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   return {
     access: {
       brokers: [`127.0.0.1:${port}`],
-      securityProtocol: 'SASL_PLAINTEXT',
+      securityProtocol: protocolOf(certificate),
       username: 'admin',
       password: passwordOf(secrets.kafka, 'admin'),
+      ...(certificate === undefined ? {} : { caFile: certificate.caFile }),
     },
     pid: () => running.pid,
     kill9: async () => void (await running.stop('SIGKILL', 10_000)),
@@ -68,20 +75,46 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   };
 }
 
-function writeProperties(home: Home, secrets: Secrets, port: number, controllerPort: number): string {
+interface Listening {
+  readonly port: number;
+  readonly controllerPort: number;
+  readonly certificate: BrokerCertificate | undefined;
+}
+
+const protocolOf = (certificate: BrokerCertificate | undefined): KafkaAccess['securityProtocol'] =>
+  certificate === undefined ? 'SASL_PLAINTEXT' : 'SASL_SSL';
+
+function writeProperties(
+  home: Home,
+  secrets: Secrets,
+  { port, controllerPort, certificate }: Listening,
+): string {
   const file = join(home.run, 'kafka.properties');
   const admin = passwordOf(secrets.kafka, 'admin');
   const controller = passwordOf(secrets.kafka, 'controller');
+  const protocol = protocolOf(certificate);
   const security = 'org.apache.kafka.common.security';
   const fixed = readFileSync(join(repositoryRoot(), 'deploy', 'kafka', 'server.properties'), 'utf8');
   const own = [
     `log.dirs=${home.kafka}`,
     // A static quorum of one: with the dynamic kind the first port is written into the log and could not change.
     `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=SASL_PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=SASL_PLAINTEXT://127.0.0.1:${port}`,
-    `listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${security}.scram.ScramLoginModule required username="admin" password="${admin}";`,
+    `listeners=${protocol}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    `advertised.listeners=${protocol}://127.0.0.1:${port}`,
+    `listener.name.${protocol.toLowerCase()}.scram-sha-512.sasl.jaas.config=${security}.scram.ScramLoginModule required username="admin" password="${admin}";`,
     `listener.name.controller.plain.sasl.jaas.config=${security}.plain.PlainLoginModule required username="controller" password="${controller}" user_controller="${controller}";`,
+    ...(certificate === undefined
+      ? []
+      : [
+          'inter.broker.listener.name=SASL_SSL',
+          'listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:SASL_PLAINTEXT',
+          `ssl.keystore.location=${certificate.keystore}`,
+          'ssl.keystore.type=PKCS12',
+          `ssl.keystore.password=${admin}`,
+          // the broker is a client of its own listener
+          `ssl.truststore.location=${certificate.caFile}`,
+          'ssl.truststore.type=PEM',
+        ]),
   ];
   mkdirSync(home.kafka, { recursive: true });
   writeFileSync(file, `${fixed}\n${own.join('\n')}\n`, { mode: 0o600 });

@@ -21,6 +21,8 @@ export interface InfrastructureOptions {
   /** Any free ports instead of the usual ones; default when no home is given. */
   readonly ephemeral?: boolean;
   readonly heapMegabytes?: number;
+  /** The embedded broker encrypts its connections; default false: it is reached over loopback only. */
+  readonly tls?: boolean;
   /** For tests: a broker that starts sooner and carries less; default when no home is given. */
   readonly quickStart?: boolean;
   /** What is to happen once the database is prepared, while the broker may still be starting (migrations). */
@@ -71,6 +73,7 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
       started.broker = await startBroker({
         ...embedded,
         ...heap,
+        tls: options.tls ?? false,
         quickStart: options.quickStart ?? temporary,
       });
     }

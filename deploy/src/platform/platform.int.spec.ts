@@ -88,7 +88,7 @@ describe('the embedded platform', () => {
   const homeDirectory = mkdtempSync(join(tmpdir(), 'huiying-spec-'));
 
   beforeAll(async () => {
-    platform = await startInfrastructure({ home: homeDirectory, ephemeral: true });
+    platform = await startInfrastructure({ home: homeDirectory, ephemeral: true, tls: true });
     await onboard(platform, 'org1', 'org10');
     org1 = { ...platform.kafka, username: 'dept.org1', password };
   }, 90_000);
@@ -145,6 +145,17 @@ describe('the embedded platform', () => {
       await expect(withAdmin({ ...org1, password: 'wrong' }, (admin) => admin.listTopics())).rejects.toThrow(
         /authentication/i,
       );
+    });
+
+    it('speaks encrypted, and only with who trusts its certificate', async () => {
+      expect(platform.kafka.securityProtocol).toBe('SASL_SSL');
+      const { caFile: _none, ...trusting } = platform.kafka;
+      const unencrypted = { ...trusting, securityProtocol: 'SASL_PLAINTEXT' as const };
+      for (const access of [trusting, unencrypted]) {
+        const client = new Kafka({ ...clientConfig(access, 'spec'), retry: { retries: 0 } }).admin();
+        await expect(client.connect().then(() => client.listTopics())).rejects.toThrow();
+        await client.disconnect();
+      }
     });
 
     it('has every fixed topic with its partitions, stamped with the append time', async () => {
@@ -270,7 +281,7 @@ describe('the embedded platform', () => {
     it('keeps records, rows and departments over a restart on the same ports', async () => {
       const before = platform.kafka.brokers;
       await platform.stop();
-      platform = await startInfrastructure({ home: homeDirectory, ephemeral: true });
+      platform = await startInfrastructure({ home: homeDirectory, ephemeral: true, tls: true });
       expect(platform.kafka.brokers).toEqual(before);
       expect(await read(org1, 'dept.org1.orders', 'dept.org1.inbox')).toBe('read');
       const offsets = await withAdmin(platform.kafka, (admin) => admin.fetchTopicOffsets('dept.org1.orders'));
@@ -299,7 +310,8 @@ describe('the embedded platform', () => {
     });
     const env = {
       KAFKA_BROKERS: platform.kafka.brokers.join(','),
-      KAFKA_SECURITY_PROTOCOL: 'SASL_PLAINTEXT',
+      KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+      KAFKA_CA_FILE: String(platform.kafka.caFile),
       KAFKA_ADMIN_USERNAME: 'admin',
       KAFKA_ADMIN_PASSWORD: platform.kafka.password,
       DATABASE_URL: `postgres://deployer:d@${server.host}`,
