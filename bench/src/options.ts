@@ -1,7 +1,7 @@
 export const ORDINARY = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
 /** What piles up, dies or comes all at once; on platforms of their own (stress/). */
-const STRESS = ['burst', 'hot', 'recovery', 'ratings', 'timers', 'relay'] as const;
-export const PARTS = [...ORDINARY, ...STRESS] as const;
+const STRESS = ['burst', 'hot', 'recovery', 'overload', 'held', 'ratings', 'timers', 'relay'] as const;
+export const PARTS = [...ORDINARY, ...STRESS, 'costs'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -21,6 +21,8 @@ export interface Options {
   readonly growth: readonly number[];
   /** Processes that are killed one after the other. */
   readonly kills: number;
+  /** How long a foreign transaction stays open. */
+  readonly heldSeconds: number;
   /** Timers that fall due at one instant, and all that wait. */
   readonly due: number;
   readonly pending: number;
@@ -43,6 +45,7 @@ const DEFAULTS: Options = {
   departments: 4,
   growth: [10_000, 100_000],
   kills: 20,
+  heldSeconds: 600,
   due: 100_000,
   pending: 1_000_000,
   backlog: 1_000_000,
@@ -53,7 +56,7 @@ const DEFAULTS: Options = {
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
   [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
-  [--kills=${DEFAULTS.kills}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
+  [--kills=${DEFAULTS.kills}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
   [--quick] [--profile] [--json=FILE]
 --quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
 
@@ -87,6 +90,7 @@ export function optionsOf(args: readonly string[]): Options {
         latencySeconds: 6,
         growth: [2_000, 10_000],
         kills: 5,
+        heldSeconds: 20,
         due: 5_000,
         pending: 50_000,
         backlog: 50_000,
@@ -104,6 +108,7 @@ export function optionsOf(args: readonly string[]): Options {
     departments: positive('departments', d.departments),
     growth: take('growth')?.split(',').map(Number) ?? d.growth,
     kills: positive('kills', d.kills),
+    heldSeconds: positive('held-seconds', d.heldSeconds),
     due: positive('due', d.due),
     pending: positive('pending', d.pending),
     backlog: positive('backlog', d.backlog),

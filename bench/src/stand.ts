@@ -16,7 +16,10 @@ export class Stand {
   /** @param more for rehearsals: another build, a detour to the database, services that are started again */
   static async start(
     onProgress: (step: string) => void,
-    more: Pick<PlatformOptions, 'builtAt' | 'databaseVia' | 'supervise' | 'onServiceExit' | 'clock'> = {},
+    more: Pick<
+      PlatformOptions,
+      'builtAt' | 'databaseVia' | 'supervise' | 'onServiceExit' | 'clock' | 'tls'
+    > = {},
   ): Promise<Stand> {
     const platform = await startPlatform({
       temporary: true,

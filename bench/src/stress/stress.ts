@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure';
 import { together, type Verdict } from '../oracle/verdict';
 import type { Options, Part } from '../options';
 import { Stand } from '../stand';
+import { costs } from '../costs/costs';
 import { backlogs } from './backlogs';
 import { underLoad } from './under-load';
 
@@ -11,7 +12,7 @@ export interface Found {
   readonly verdict: Verdict;
 }
 
-const UNDER_LOAD: readonly Part[] = ['burst', 'hot', 'recovery', 'ratings'];
+const UNDER_LOAD: readonly Part[] = ['burst', 'hot', 'recovery', 'overload', 'held', 'ratings'];
 const BACKLOGS: readonly Part[] = ['timers', 'relay'];
 
 /** The parts that do something bad to a platform: each group on one of its own, as it is of no use afterwards. */
@@ -22,6 +23,7 @@ export async function stress(options: Options, say: Say): Promise<Found> {
     found.push(await onStand({ supervise: true }, say, (stand) => underLoad(stand, options, say)));
   if (wants(BACKLOGS))
     found.push(await onStand({ clock: 'simulated' }, say, (stand) => backlogs(stand, options, say)));
+  if (options.parts.has('costs')) found.push(await costs(options, say));
   return {
     figures: found.flatMap(({ figures }) => figures),
     verdict: together(found.map(({ verdict }) => verdict)),

@@ -10,7 +10,9 @@ import type { Options } from '../options';
 import type { Stand } from '../stand';
 import { quiet } from '../watch/quiet';
 import { burst } from './burst';
+import { heldTransaction, type HeldRound } from './held-transaction';
 import { hotDepartment } from './hot-department';
+import { overload, type OverloadRound } from './overload';
 import { ratingOnly } from './rating-only';
 import { recoveries } from './recovery';
 import { smaller } from './smaller';
@@ -21,7 +23,11 @@ const LOOP = { window: 500, seconds: 8 } as const;
 const NORMAL_SHARE = 0.3;
 
 /** Bursts, a hot department and kills, judged by the oracle; then ratings alone, which it does not know. */
-export async function underLoad(stand: Stand, { parts, kills }: Options, say: Say): Promise<Found> {
+export async function underLoad(
+  stand: Stand,
+  { parts, kills, heldSeconds }: Options,
+  say: Say,
+): Promise<Found> {
   const orgs = await onboardDepartments(stand, DEPARTMENTS);
   const players = await Players.join(stand, orgs, { ...plainHabits, patient: true });
   const figures: Figure[] = [];
@@ -46,6 +52,16 @@ export async function underLoad(stand: Stand, { parts, kills }: Options, say: Sa
       say(`${kills} kills`);
       figures.push(recoveryFigure(await recoveries(stand, players, kills)));
     }
+    if (parts.has('held')) {
+      say(`a transaction that stays open for ${heldSeconds} s`);
+      figures.push(heldFigure(await heldTransaction(stand, players, heldSeconds, say)));
+    }
+    if (parts.has('overload')) {
+      say('more requests than can be answered');
+      const round = await overload(stand);
+      figures.push(...overloadFigures(round));
+      faults.push(...[...round.others].map(([status, n]) => `${n} requests were answered with ${status}`));
+    }
     await quiet(stand);
     say('oracle');
     const besides = { ratingsMayWait: true };
@@ -69,6 +85,33 @@ async function burstFigure(players: Players, ceiling: number): Promise<Figure> {
   const note = `median ${normalMs} ms before, ${worstMs} ms in the worst second`;
   const target = { unit: 's', floor: 60, aim: 30, note };
   return smaller('back to normal latency after a burst of 3 × capacity', backAfterSeconds, target);
+}
+
+function heldFigure({ normal, held }: HeldRound): Figure {
+  const note = `${normal.toFixed(0)} lifecycles/s before, ${held.toFixed(0)} at its end`;
+  const name = 'throughput under a transaction held open ÷ normal';
+  return { name, unit: '×', measured: held / normal, floor: 0.9, aim: 0.97, digits: 2, note };
+}
+
+function overloadFigures({ normal, crowded, refused, backAfterSeconds, memory }: OverloadRound): Figure[] {
+  const answered = crowded.totalCount;
+  const share = ((100 * refused) / (answered + refused)).toFixed(0);
+  return [
+    {
+      name: 'p99 of what is answered under a crowd of requests',
+      unit: 'ms',
+      measured: crowded.getValueAtPercentile(99),
+      smaller: true,
+      note: `${normal.getValueAtPercentile(99)} ms alone; median ${crowded.getValueAtPercentile(50)} ms; ${answered} answered, ${refused} (${share} %) refused`,
+    },
+    smaller('back to normal after that', backAfterSeconds, {
+      unit: 's',
+      floor: 30,
+      aim: 5,
+      digits: 1,
+      note: `resident ${memory.map((mb) => mb.toFixed(0)).join(' → ')} MB`,
+    }),
+  ];
 }
 
 function hotFigure(normal: number, others: number): Figure {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge, register } from 'prom-client';
 import { ProblemException } from '../problem/problem-exception';
@@ -9,6 +10,9 @@ export interface CrowdLimit {
   /** Of those, the requests of one caller, so that nobody's programme takes the place of the officers. */
   readonly perCaller: number;
 }
+
+/** Requests that were refused here: counted, not logged, or a crowd would fill the log. */
+export const crowdedOut = new WeakSet<IncomingMessage>();
 
 const ALWAYS_ANSWERED = /^\/(health|metrics)/;
 
@@ -53,6 +57,7 @@ export function limitCrowd(fastify: FastifyInstance, limit: CrowdLimit): void {
 
   function refuse(request: FastifyRequest, reply: FastifyReply, status: 429 | 503, code: string): void {
     figures.refused.inc({ status: String(status) });
+    crowdedOut.add(request.raw);
     void reply
       .status(status)
       .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '1' })

@@ -1,4 +1,5 @@
 import type { Params } from 'nestjs-pino';
+import { crowdedOut } from './crowd-limit';
 
 interface LoggedRequest {
   readonly id: unknown;
@@ -23,8 +24,14 @@ export function logging(service: string, level: string): Params {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       // an answered request is worth a line when somebody looks for it; a refused or failed one always
-      customLogLevel: (_request, reply, error) =>
-        error || reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug',
+      customLogLevel: (request, reply, error) =>
+        crowdedOut.has(request)
+          ? 'debug'
+          : error || reply.statusCode >= 500
+            ? 'error'
+            : reply.statusCode >= 400
+              ? 'info'
+              : 'debug',
       // the probes of every second; fastify's middleware shortens `url`, so the whole path is asked for
       autoLogging: { ignore: (request) => PROBES.test(wholePathOf(request)) },
       quietReqLogger: true,

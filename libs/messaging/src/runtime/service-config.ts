@@ -62,8 +62,8 @@ export function serviceConfig(env: Environment): ServiceConfig {
     port,
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
     crowd: {
-      together: positive(env, 'HUIYING_REQUESTS_TOGETHER', 256),
-      perCaller: positive(env, 'HUIYING_REQUESTS_PER_CALLER', 64),
+      together: positive(env, 'HUIYING_REQUESTS_TOGETHER', 64),
+      perCaller: positive(env, 'HUIYING_REQUESTS_PER_CALLER', 32),
     },
     clock: oneOf({ ...env, CLOCK: env['CLOCK'] ?? 'system' }, 'CLOCK', ['system', 'simulated']),
     dataKey,

@@ -4,7 +4,7 @@ import { CommandGroup } from './command-group';
 import { type CommandAnswer, type CommandRequest, Commands } from './commands';
 import type { ChunkSetting } from '../chunk/chunk-setting';
 import { Moved } from '../chunk/commit';
-import { Unavailable, isContention } from '../chunk/database';
+import { Unavailable, isContention, isUnavailable } from '../chunk/database';
 
 /** A case that is written at this moment is waited for as long as an officer would. */
 const PATIENCE_MS = 5_000;
@@ -36,8 +36,8 @@ export class PgCommands extends Commands {
         // the same command, sent twice at once: what the other one did is what this one finds in its way
         const answered = await this.attempt.storedAnswer(request);
         if (answered) return answered;
-        if (!mayWorkAgain(error)) throw error;
-        if (Date.now() > deadline) throw error instanceof Moved ? new Unavailable(error) : error;
+        const isBusy = error instanceof Moved || isUnavailable(error);
+        if (!mayWorkAgain(error) || Date.now() > deadline) throw isBusy ? new Unavailable(error) : error;
         await sleep(Math.random() * 5 * Math.min(tries, 10));
       }
     }

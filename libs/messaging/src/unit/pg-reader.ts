@@ -1,3 +1,4 @@
+import { Unavailable, isUnavailable } from '../chunk/database';
 import { Reader } from './commands';
 import type { AggregateRef } from './store';
 import { Staging } from './staging';
@@ -8,6 +9,11 @@ interface Waiting {
   settle(staging: Staging): void;
   fail(error: unknown): void;
 }
+
+/** The caller is told to come again (503), also when it was only its turn at a connection that did not come. */
+const busyOrAway = (error: unknown): never => {
+  throw isUnavailable(error) ? new Unavailable(error) : error;
+};
 
 /** Reads of the HTTP side, on its own connections. What is asked for in one turn of the event loop is one query. */
 export class PgReader extends Reader {
@@ -28,8 +34,9 @@ export class PgReader extends Reader {
   }
 
   override async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
-    const result = await this.setting().database.http.query(sql, [...values]);
-    return result.rows as R[];
+    const { http } = this.setting().database;
+    const { rows } = await http.query(sql, [...values]).catch(busyOrAway);
+    return rows as R[];
   }
 
   private async readAll(): Promise<void> {
@@ -40,7 +47,8 @@ export class PgReader extends Reader {
       for (const { of } of asked)
         aggregates.set(of.store.table, (aggregates.get(of.store.table) ?? new Set<string>()).add(of.id));
       const staging = new Staging();
-      await loader.load(database.http, { aggregates, foreign: [], blockable: [] }, staging);
+      const request = { aggregates, foreign: [], blockable: [] };
+      await loader.load(database.http, request, staging).catch(busyOrAway);
       for (const each of asked) each.settle(staging);
     } catch (error) {
       for (const each of asked) each.fail(error);
