@@ -141,6 +141,41 @@ describe('a held case', () => {
   });
 });
 
+describe('a link that a person makes', () => {
+  it('gives a held case the answer of another one, and is undone: then it is held again', async () => {
+    const { province } = intake;
+    const [one, other] = [caseIdOf('s', 'L1'), caseIdOf('s', 'L2')];
+    const heldOne = { caseType: { code: '78', codeSystem: 'platform' }, party: anotherPerson(12) };
+    await province.createCase(aCase({ upstreamCaseNo: 'L1', party: anotherPerson(11) }));
+    await province.createCase(aCase({ upstreamCaseNo: 'L2', ...heldOne }));
+    await province.receipt('L1', 'case.accepted');
+    await province.receipt('L2', 'case.held');
+    const seen = async () => (await intake.get(`/cases/${other}`)).etag;
+    const link = { caseId: one, kind: 'duplicate' };
+    expect(await intake.post(`/cases/${other}/links`, link, undefined)).toMatchObject({ status: 428 });
+    expect(await intake.post(`/cases/${other}/links`, link, await seen(), 'clerk')).toMatchObject({
+      status: 403,
+    });
+    expect(await intake.post(`/cases/${other}/links`, { ...link, caseId: 'N1' }, await seen())).toMatchObject(
+      { status: 400 },
+    );
+    expect(await intake.post(`/cases/${other}/links`, link, await seen())).toMatchObject({
+      status: 200,
+      body: { status: 'linked' },
+    });
+    expect((await province.receipt('L2', 'case.duplicate')).data).toMatchObject({ ofUpstreamCaseNo: 'L1' });
+    expect(await intake.get(`/cases/${one}`)).toMatchObject({ body: { linkedCases: [other] } });
+    expect(await intake.delete(`/cases/${other}/links/${one}`, await seen())).toMatchObject({
+      status: 200,
+      body: { status: 'held' },
+    });
+    expect(await intake.delete(`/cases/${other}/links/${one}`, await seen())).toMatchObject({
+      status: 409,
+      body: { code: 'INTAKE.NOT_LINKED' },
+    });
+  });
+});
+
 describe('cases with similar words', () => {
   it('are shown to the officer with score and passages in common, and not linked by the system', async () => {
     const { province } = intake;
@@ -274,6 +309,40 @@ describe('a case that a clerk takes down', () => {
     expect(JSON.stringify(left)).not.toContain('噪音');
     const { body: party } = await intake.get(`/cases/${id}/party`, 'clerk', undefined, KY);
     expect(JSON.stringify(party)).not.toContain('赵某');
+  });
+
+  it('told by word of mouth waits for its signature, and is accepted by it (KY-31)', async () => {
+    const KY = '520121';
+    const oral = {
+      ...letter,
+      channel: 'counter',
+      oral: true,
+      party: { ...letter.party, phone: '13900000077' },
+    };
+    const behaviour = { respondent: { orgName: '不动产窗口', behaviourCode: '01' } };
+    const { body } = await intake.post('/cases', { ...oral, ...behaviour }, undefined, 'clerk', KY);
+    const id = String(body['caseId']);
+    expect(body).toMatchObject({ status: 'held' });
+    const path = `/cases/${id}/elements`;
+    const seen = async () => String((await intake.get(`/cases/${id}`, 'clerk', undefined, KY)).etag);
+    expect(await intake.post(path, { signed: true }, await seen(), 'reviewer', KY)).toMatchObject({
+      status: 403,
+    });
+    expect(body['missingElements']).toEqual(['personName', 'windowNo', 'occurredAt']);
+    const named = {
+      respondent: {
+        orgName: '不动产窗口',
+        windowNo: 'A-1',
+        personName: '王某',
+        occurredAt: '2026-11-13 09:00:00',
+      },
+    };
+    const answer = await intake.post(path, { signed: true, ...named }, await seen(), 'clerk', KY);
+    expect(answer).toMatchObject({ status: 200, body: { status: 'accepted', missingElements: [] } });
+    expect(await intake.post(path, { signed: true }, await seen(), 'clerk', KY)).toMatchObject({
+      status: 409,
+      body: { code: 'INTAKE.NOT_HELD' },
+    });
   });
 
   it('is refused without its scan, and to anybody but a clerk', async () => {

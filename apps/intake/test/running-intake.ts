@@ -82,6 +82,15 @@ export class RunningIntake {
     return this.call('POST', url, role, headers, body, undefined, place);
   }
 
+  /** Undoes what a command has made. */
+  async delete(url: string, etag: string | undefined, role: Role = 'dispatcher'): Promise<Answer> {
+    const headers = {
+      'idempotency-key': `k${++this.keys}`,
+      ...(etag === undefined ? {} : { 'if-match': etag }),
+    };
+    return this.call('DELETE', url, role, headers);
+  }
+
   /** As the service's own login. */
   async query<R>(sql: string): Promise<R[]> {
     const client = new Client({ connectionString: this.infrastructure.postgres.urlFor('intake') });
@@ -101,7 +110,7 @@ export class RunningIntake {
   }
 
   private async call(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     url: string,
     role: Role,
     headers: Record<string, string>,

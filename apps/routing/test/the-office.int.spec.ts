@@ -156,6 +156,27 @@ describe('the office of a place', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  it('XX-17: what a person marks as urgent stands first for the dispatcher, page by page, whoever has waited longer', async () => {
+    const dispatcher = office('dispatcher', XX.code);
+    const ofNobody = { serviceCase: {} };
+    const waiting = [
+      (await accept('1701', XX, ofNobody)).caseId,
+      (await accept('1702', XX, ofNobody)).caseId,
+    ];
+    const listed = async (query = '') => (await http(dispatcher, 'GET', `/dispatch${query}`)).body;
+    const ids = ({ items }: Json) => (items as Json[]).map(({ caseId }) => caseId);
+    await until('both wait', async () => ids(await listed()).length === 2);
+    expect(ids(await listed())).toEqual(waiting);
+    const mark = { urgent: true, reason: '群众被困，须立即处理' };
+    const marked = await command(dispatcher, `/cases/${waiting[1]}`, 'urgency', mark);
+    expect(marked).toMatchObject({ status: 200, body: { urgency: 'urgent', urgencyMark: { urgent: true } } });
+    const first = await listed('?limit=1');
+    expect(ids(first)).toEqual([waiting[1]]);
+    expect(ids(await listed(`?limit=1&cursor=${String(first['next'])}`))).toEqual([waiting[0]]);
+    const { body } = await http(dispatcher, 'GET', `/cases/${waiting[1]}/records`);
+    expect(body['items']).toMatchObject([{ kind: 'urgency', note: mark.reason }]);
+  });
+
   it('LN-25: a special report holds a case back until the leader’s instruction is recorded, for the office to read', async () => {
     const { caseId } = await accept('3002', LN);
     const dispatcher = office('dispatcher', LN.code);

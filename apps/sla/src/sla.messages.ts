@@ -43,6 +43,7 @@ export const consumes = [
   m.AssignedCaseWithdrawn,
   m.CaseTransferred,
   m.AssignedCaseReclassified,
+  m.CaseUrgencyMarked,
   m.CaseCompleted,
   m.RedoOrdered,
   m.RedoDelivered,

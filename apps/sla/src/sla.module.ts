@@ -16,6 +16,7 @@ import { OnAppealOverdue } from './consumers/on-appeal-overdue.consumer';
 import { OnAppealDecided } from './consumers/on-appeal-decided.consumer';
 import { OnAppealFiled } from './consumers/on-appeal-filed.consumer';
 import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
+import { OnUrgencyMarked } from './consumers/on-urgency-marked.consumer';
 import { OnCaseReclassified } from './consumers/on-case-reclassified.consumer';
 import { OnCaseTransferred } from './consumers/on-case-transferred.consumer';
 import { OnCaseWithdrawn } from './consumers/on-case-withdrawn.consumer';
@@ -91,6 +92,7 @@ const fromRouting = [
   OnOrderWithdrawn,
   OnCaseWithdrawn,
   OnCaseReclassified,
+  OnUrgencyMarked,
   OnCaseTransferred,
   OnCaseCompleted,
   OnRedoOrdered,

@@ -16,6 +16,8 @@ export interface DatedBlock {
 export interface ParameterEntry {
   readonly name: { readonly zh: string; readonly en: string };
   readonly description?: string;
+  /** Recorded and shown only: no code reads it, and whoever changes it is told so. */
+  readonly descriptive?: true;
   readonly unit?: string;
   readonly rule?: string;
   /** Numbers of the recorded questions of procedure (`Q29`) that the value answers. */
@@ -35,6 +37,8 @@ export interface Parameter {
   readonly ruleId?: string;
   readonly questions: readonly string[];
   readonly file: string;
+  /** No code reads it: another value changes nothing. */
+  readonly descriptive?: true;
   /** True where the regulation is silent and the value is the product's own recorded default. */
   readonly isDefault: boolean;
 }

@@ -16,7 +16,7 @@ import { about, numberOf, ruleOf, type Decision } from './decision';
 import { linkCase, type OpenedReply } from './link-case';
 import { refuseCase } from './refuse-case';
 import type { SameMatter } from './same-matter';
-import { findingsOf, screeningFactsOf } from './screening-facts';
+import { findingsOf, screeningFactsOf, unnamed } from './screening-facts';
 
 export interface Arrived {
   readonly data: Created;
@@ -82,7 +82,8 @@ function verdictOn(
     return refuseCase(registered, { ...certain, ...ruleOf(certain.ruleId), by: 'system' }, at);
   }
   if (links && matter?.row.open) return linkCase(registered, matter.row.open, arrived.answered, pack, at);
-  const findings = [...findingsOf(data, facts, screening.findings), ...unsigned(arrived.entry, pack)];
+  const ofTheSender = [...unnamed(facts, pack), ...unsigned(arrived.entry, pack)];
+  const findings = [...findingsOf(data, facts, screening.findings), ...ofTheSender];
   const [first, ...rest] = findings;
   if (first) return holdCase(registered, [first, ...rest], at);
   if (!pack.value<boolean>('acceptance.auto')) {

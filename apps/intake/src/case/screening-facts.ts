@@ -1,5 +1,5 @@
 import { channelOf } from '@huiying/contracts';
-import type { ScreeningFacts, ScreeningFinding } from '@huiying/policy';
+import type { Pack, ScreeningFacts, ScreeningFinding } from '@huiying/policy';
 import type { CaseFacts, Created } from './case-facts';
 import type { HeldCase, HeldFinding } from './case-file';
 import { ruleOf } from './decision';
@@ -50,6 +50,13 @@ export function findingsOf(
     ({ reasonCode }) => facts.caseType !== 'unknown' || reasonCode !== 'INTAKE.TYPE_NOT_COVERED',
   );
   return [...unknown, ...others.map(heldFinding)];
+}
+
+/** Who gives no name, where the regulation takes no anonymous case: a person looks at it before it is refused (Q38). */
+export function unnamed({ anonymous }: CaseFacts, pack: Pack): HeldFinding[] {
+  if (!anonymous || pack.value('intake.anonymous') === 'accepted') return [];
+  const rule = ruleOf(pack.parameter('intake.anonymous')?.ruleId);
+  return [{ check: 'anonymous', reasonCode: 'INTAKE.ANONYMOUS', proposal: 'refuse', ...rule }];
 }
 
 /** The person's own words that made a check fail are not repeated: the state of a case holds no text. */

@@ -36,6 +36,20 @@ function received(pack: Pack | undefined, law: Policies, more: Partial<Created> 
 const today = (law: Policies, code = '410772'): Pack => law.inForce(code, '2026-11-16')!;
 const open = { caseId: 'c-0', upstreamCaseNo: 'N0' };
 
+describe('a nameless case', () => {
+  it('is taken, or where the pack does not take it held with the proposal to refuse', () => {
+    const law = standing.drafted(draftOfValues(today(standing), { 'intake.anonymous': 'refused' }));
+    const nameless = { party: { anonymous: true } } as Partial<Created>;
+    expect(received(today(standing), standing, nameless).status).toBe('accepted');
+    expect(received(today(law), law, nameless)).toMatchObject({
+      status: 'held',
+      findings: [{ reasonCode: 'INTAKE.ANONYMOUS', proposal: 'refuse' }],
+    });
+    const named = { party: { name: '李明', realName: true } } as Partial<Created>;
+    expect(received(today(law), law, named).status).toBe('accepted');
+  });
+});
+
 describe('each question of receipt is one value; both readings hold in intake', () => {
   it.each<[string, string, Readonly<Record<string, unknown>>, (law: Policies) => unknown, unknown, unknown]>([
     [

@@ -168,6 +168,14 @@ describe('what a person decides about persons is kept with its rule', () => {
     await expect(office.refer(incidentId)).rejects.toThrow('INTEGRITY.REFERRED');
   });
 
+  it('who leaked what a case says is held to account by a person’s decision in Xinxiang (XX-35)', async () => {
+    const office = await officeIn('410772');
+    const { incidentId, ruleId } = await office.record({ kind: 'leak', caseIds: ['c-0123456789abcdef0123'] });
+    expect(ruleId).toBe('XX-35');
+    const { decision } = await office.decide(incidentId, { measures: ['held_to_account'] });
+    expect(decision?.measures).toEqual([{ measure: 'held_to_account', ruleId: 'XX-35' }]);
+  });
+
   it.each(['repeated_bad', 'fraud', 'obstruction', 'retaliation', 'failure_to_rectify'] as const)(
     'of %s an account is asked for in Huian (HA-36)',
     async (kind) => {

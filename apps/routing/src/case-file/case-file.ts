@@ -2,6 +2,7 @@ import type { CaseOutcome, ReasonCode, Satisfaction } from '@huiying/contracts';
 import type { CaseType, Channel, JurisdictionId, LocalDate, Urgency } from '@huiying/policy';
 import type { WorkOrder } from '../order/order';
 import type { ArchiveRecord } from './archive-case';
+import type { UrgencyMark } from './mark-urgency';
 import type { Candidate } from './propose-unit';
 import type { RoomRecord } from './record-room-work';
 
@@ -36,6 +37,8 @@ export interface OnFile {
     readonly instructions: number;
     readonly instructedAt?: number;
   };
+  /** Who found it urgent, or no longer so (XX-17). */
+  readonly urgencyMark?: UrgencyMark;
   /** What the complaint room did beside the order (KY-18, KY-24, KY-30, KY-32, KY-39). */
   readonly roomRecords?: readonly RoomRecord[];
   /** The finished file is kept (KY-58). */
@@ -62,6 +65,8 @@ export interface ProposedCase extends OnFile {
   readonly since: number;
   readonly waitsBecause: ReasonCode;
   readonly candidates: readonly Candidate[];
+  /** Stands before those that have waited longer (XX-17). */
+  readonly first?: boolean;
 }
 
 export interface HandlingCase extends OnFile {
@@ -161,7 +166,7 @@ export interface CaseFacts {
 /** What outlives every change of the case's state. */
 export function onFile(file: CaseFile): OnFile {
   const { facts, orders, returnsGranted, coordinations, mediations, unsatisfiedRedo, faultFinding } = file;
-  const { revocation, referral, publication, specialReport, roomRecords, archive } = file;
+  const { revocation, referral, publication, specialReport, urgencyMark, roomRecords, archive } = file;
   return {
     facts,
     orders,
@@ -174,6 +179,7 @@ export function onFile(file: CaseFile): OnFile {
     ...(referral === undefined ? {} : { referral }),
     ...(publication === undefined ? {} : { publication }),
     ...(specialReport === undefined ? {} : { specialReport }),
+    ...(urgencyMark === undefined ? {} : { urgencyMark }),
     ...(roomRecords === undefined ? {} : { roomRecords }),
     ...(archive === undefined ? {} : { archive }),
   };

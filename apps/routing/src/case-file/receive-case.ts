@@ -4,6 +4,7 @@ import { became, nothingHappened, type Outcome } from '../outcome';
 import { announce, ruleIdField } from './announce';
 import { giveTo, type AssignmentContext } from './assign-case';
 import type { CaseFacts, CaseFile, OnFile, ProposedCase } from './case-file';
+import { goesFirst } from './mark-urgency';
 import { proposeUnit, type Candidate } from './propose-unit';
 
 /**
@@ -17,7 +18,8 @@ export function receiveCase(
 ): Outcome<CaseFile> {
   if (current !== undefined) return nothingHappened;
   const proposal = proposeUnit(facts, context.directory, context.pack);
-  const waiting = proposed({ facts, orders: [], returnsGranted: 0, coordinations: 0 }, proposal, context.now);
+  const onFile = { facts, orders: [], returnsGranted: 0, coordinations: 0 };
+  const waiting = proposed(onFile, proposal, context);
   if (proposal.kind === 'single')
     return giveTo(waiting, [{ org: proposal.org, role: 'lead' }], 'system', context);
   return became(waiting, [caseProposed(waiting, context.pack)]);
@@ -26,7 +28,7 @@ export function receiveCase(
 export function proposed(
   file: OnFile,
   proposal: { readonly candidates: readonly Candidate[]; readonly reasonCode?: ReasonCode },
-  now: number,
+  { pack, now }: Pick<AssignmentContext, 'pack' | 'now'>,
 ): ProposedCase {
   const waitsBecause = proposal.reasonCode ?? 'ROUTING.NEEDS_CONFIRMATION';
   return {
@@ -35,6 +37,7 @@ export function proposed(
     since: now,
     waitsBecause,
     candidates: proposal.candidates,
+    first: goesFirst(file.facts, pack),
   };
 }
 

@@ -4,8 +4,8 @@ import { became, refused, type Outcome } from '../outcome';
 import { ruleIdField } from './announce';
 import type { CaseFile } from './case-file';
 
-export const ROOM_WORK = ['study', 'cooperation', 'incident', 'tracking'] as const;
-/** 会商研判 (KY-30), 配合调查 (KY-24), 大厅突发事件 (KY-32), 跟踪督办 (KY-39). */
+export const ROOM_WORK = ['study', 'cooperation', 'incident', 'tracking', 'follow_up'] as const;
+/** 会商研判 (KY-30), 配合调查 (KY-24), 大厅突发事件 (KY-32), 跟踪督办 (KY-39), 回访 (XX-16, after the reply). */
 export type RoomWork = (typeof ROOM_WORK)[number];
 
 export const LEVELS = ['window', 'unit', 'centre'] as const;
@@ -33,11 +33,11 @@ const MINUTE = 60_000;
 const MOST = 100;
 
 /**
- * What the complaint room does with a case beside its order: it studies the causes with the chief representative, notes
- * whether the window cooperates, what happened in the hall, and how it follows the investigation to its end. Neither a
- * clock nor the order changes by it.
+ * What the office does with a case beside its order: it studies the causes with the chief representative, notes
+ * whether the window cooperates, what happened in the hall, how it follows the investigation to its end, and how it
+ * follows the answer up afterwards (XX-16). Neither a clock nor the order changes by it.
  *
- * Refused: what the regulation does not know; after the end of the case; at a time before its receipt or in the future.
+ * Refused: what the regulation does not know; after the end of the case, a follow-up before the person has the reply; at a time before its receipt or in the future.
  */
 export function recordRoomWork(
   file: CaseFile,
@@ -48,7 +48,7 @@ export function recordRoomWork(
   const known = (pack.parameter('room.records')?.value as readonly Known[] | undefined) ?? [];
   const rule = known.find(({ kind }) => kind === work.kind);
   if (!rule) return refused('POLICY.RULE_REFUSES', 'the regulation knows no such record');
-  if (file.status !== 'proposed' && file.status !== 'handling')
+  if (!inStageOf(work.kind, file))
     return refused('CASE.WRONG_STATE', `the case is ${file.status}`);
   const done = parseTime(at);
   const receivedAt = parseTime(file.facts.receivedAt) ?? now;
@@ -58,4 +58,9 @@ export function recordRoomWork(
   const records = file.roomRecords ?? [];
   if (records.length >= MOST) return refused('CASE.WRONG_STATE', `${MOST} records are on file`);
   return became({ ...file, roomRecords: [...records, { ...work, at: done }] }, []);
+}
+
+function inStageOf(kind: RoomWork, { status }: CaseFile): boolean {
+  const answered = status === 'completed' || status === 'closed';
+  return kind === 'follow_up' ? answered : status === 'proposed' || status === 'handling';
 }

@@ -29,6 +29,17 @@ export class DispatchQuery extends PageQuery {
   reason?: string;
 }
 
+export class UrgencyBody {
+  @ApiProperty({ description: 'true: it goes first from now on' })
+  @IsBoolean()
+  urgent!: boolean;
+
+  @ApiProperty({ description: 'why; kept sealed' })
+  @IsString()
+  @Length(1, 2000)
+  reason!: string;
+}
+
 export class AssignmentBody {
   @ApiProperty({ description: 'the organisation that leads', example: 'ln-csj' })
   @Matches(ORG)

@@ -1,6 +1,7 @@
 import { formatTime } from '@huiying/contracts';
 import type { CaseFile } from '../case-file/case-file';
 import type { WorkOrder } from '../order/order';
+import { stagesOf } from './stages-of-case';
 
 /** The case as the office sees it: no text, no names; instants with offset. */
 export function viewOfCase(file: CaseFile): Record<string, unknown> {
@@ -23,6 +24,7 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
     returnsGranted: file.returnsGranted,
     coordinations: file.coordinations,
     ...stateOf(file),
+    stages: stagesOf(file),
     ...(file.faultFinding
       ? { faultFinding: { ...file.faultFinding, foundAt: formatTime(file.faultFinding.foundAt) } }
       : {}),
@@ -33,9 +35,10 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
 
 /** What the office did beside the orders. */
 function recordsOf(file: CaseFile): Record<string, unknown> {
-  const { mediations, referral, publication, specialReport, roomRecords, archive } = file;
+  const { mediations, referral, publication, specialReport, urgencyMark, roomRecords, archive } = file;
   return {
     ...(specialReport ? { specialReport: withTimes(specialReport, ['reportedAt', 'instructedAt']) } : {}),
+    ...(urgencyMark ? { urgencyMark: withTimes(urgencyMark, ['at']) } : {}),
     ...(roomRecords ? { roomRecords: roomRecords.map((each) => withTimes(each, ['at'])) } : {}),
     ...(archive ? { archive: withTimes(archive, ['archivedAt']) } : {}),
     ...(mediations

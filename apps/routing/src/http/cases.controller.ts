@@ -18,6 +18,7 @@ import type { FastifyReply } from 'fastify';
 import { assignCase } from '../case-file/assign-case';
 import { leadOf } from '../case-file/case-file';
 import { findFault } from '../case-file/find-fault';
+import { markUrgency } from '../case-file/mark-urgency';
 import { recordCoordination } from '../case-file/record-coordination';
 import { requireContact } from '../order/require-contact';
 import { refused } from '../outcome';
@@ -25,7 +26,7 @@ import { CaseFiles } from '../persistence/case-files';
 import { CaseTexts } from '../persistence/case-texts';
 import { Organisations } from '../persistence/organisations';
 import { CaseCommand } from './case-command';
-import { AssignmentBody, CoordinationBody, DispatchQuery, FaultFindingBody } from './case-dtos';
+import { AssignmentBody, CoordinationBody, DispatchQuery, FaultFindingBody, UrgencyBody } from './case-dtos';
 import { viewOfCase } from './case-view';
 import { officeOf } from './office';
 
@@ -42,11 +43,15 @@ export class CasesController {
 
   @Get('dispatch')
   @Roles('dispatcher', 'supervisor')
-  @ApiOperation({ summary: 'Cases that wait for a dispatcher, longest first, with ranked proposals' })
+  @ApiOperation({
+    summary:
+      'Cases that wait for a dispatcher, urgent ones first (XX-17), then longest waiting, with ranked proposals',
+  })
   async dispatch(@Query() query: DispatchQuery, @CurrentPrincipal() principal: Principal) {
     const filter = { jurisdiction: jurisdictionScope(principal, query.jurisdiction), reason: query.reason };
-    const rows = await this.cases.waiting(filter, limitOf(query), afterOf(query, 2));
+    const rows = await this.cases.waiting(filter, limitOf(query), afterOf(query, 3));
     const page = pageOf(rows, limitOf(query), ({ file }) => [
+      String(!(file.status === 'proposed' && file.first)),
       file.status === 'proposed' ? String(file.since) : '0',
       file.facts.caseId,
     ]);
@@ -113,6 +118,26 @@ export class CasesController {
       const lead = leadOf(file);
       if (!lead) return refused('CASE.WRONG_STATE', 'the case has no lead yet');
       return requireContact(file, lead.orderId, { org: lead.org, decider: 'dispatcher' }, pack, unit.now);
+    });
+    return answerWith(reply, answer);
+  }
+
+  @Post('cases/:id/urgency')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'A person finds the case urgent, or no longer so (XX-17)' })
+  async urgency(
+    @Param('id') id: string,
+    @Body() { urgent, reason }: UrgencyBody,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.command.run(request, principal, id, async ({ file, pack, unit }) => {
+      const outcome = markUrgency(file, { urgent, by: principal.sub }, pack, unit.now);
+      if (outcome.kind === 'became')
+        await this.texts.keepRecord(unit, id, { kind: 'urgency', recordedAt: unit.now, note: reason });
+      return outcome;
     });
     return answerWith(reply, answer);
   }

@@ -43,7 +43,7 @@ export class RoomRecordBody {
   @ApiProperty({
     enum: ROOM_WORK,
     description:
-      'study of the causes with the chief representative (KY-30), cooperation of the window (KY-24), incident in the hall (KY-32), tracking of the investigation (KY-39)',
+      'study of the causes with the chief representative (KY-30), cooperation of the window (KY-24), incident in the hall (KY-32), tracking of the investigation (KY-39), follow-up of the answer (XX-16)',
   })
   @IsIn(ROOM_WORK)
   kind!: RoomWork;

@@ -85,7 +85,8 @@ function grant(
   if (order.role === 'co') return became(without, [...told, ...back.events]);
   const { candidates } = proposeUnit(facts, directory, pack);
   const others = candidates.filter(({ org }) => org !== order.org);
-  const waiting = proposed(onFile(without), { candidates: others, reasonCode: 'ROUTING.RETURNED' }, now);
+  const returned = { candidates: others, reasonCode: 'ROUTING.RETURNED' } as const;
+  const waiting = proposed(onFile(without), returned, { pack, now });
   return became(waiting, [...told, ...back.events, caseProposed(waiting, pack)]);
 }
 

@@ -33,6 +33,9 @@ export interface OrderFilter {
   readonly caseId?: string | undefined;
 }
 
+/** As in the index `case_file_waiting`. */
+const AFTER_URGENT = `(doc->'first' is distinct from 'true'::jsonb)`;
+
 /** Case files, inside a decision and for lists. */
 @Injectable()
 export class CaseFiles {
@@ -51,18 +54,26 @@ export class CaseFiles {
     return found && { file: found.doc, version: found.version };
   }
 
-  /** Cases that wait for a dispatcher, longest waiting first. @param after since and id of the last row shown */
+  /** Cases that wait for a dispatcher, urgent ones first, then longest waiting. @param after rank, since and id of the last row shown */
   async waiting(
     filter: CaseFilter,
     limit: number,
     after?: readonly string[],
   ): Promise<readonly VersionedCase[]> {
-    const [since, id] = after ?? [];
+    const [rank, since, id] = after ?? [];
     const rows = await this.reader.query<{ doc: CaseFile; version: number }>(
       `select doc, version from case_file
         where status = 'proposed' and ($1::text is null or jurisdiction = $1) and ($2::text is null or waits_because = $2)
-          and ($3::bigint is null or (waiting_since, id) > ($3, $4)) order by waiting_since, id limit $5`,
-      [filter.jurisdiction ?? null, filter.reason ?? null, since ?? null, id ?? null, limit + 1],
+          and ($3::boolean is null or (${AFTER_URGENT}, waiting_since, id) > ($3, $4::bigint, $5))
+        order by ${AFTER_URGENT}, waiting_since, id limit $6`,
+      [
+        filter.jurisdiction ?? null,
+        filter.reason ?? null,
+        rank ?? null,
+        since ?? null,
+        id ?? null,
+        limit + 1,
+      ],
     );
     return rows.map(({ doc, version }) => ({ file: doc, version }));
   }
@@ -74,18 +85,16 @@ export class CaseFiles {
     after?: readonly string[],
   ): Promise<readonly TrackedCase[]> {
     const [trackedAt, id] = after ?? [];
-    const rows = await this.reader.query<{ doc: CaseFile; tracked: number; tracked_at: string }>(
-      `select doc, tracked, tracked_at from case_file, lateral (
-         select count(*)::int as tracked, coalesce(max((r->>'at')::bigint), 0) as tracked_at
-           from jsonb_array_elements(doc->'roomRecords') r where r->>'kind' = 'tracking') as t
+    const rows = await this.reader.query<{ doc: CaseFile; tracked_at: string }>(
+      `select doc, tracked_last(doc) as tracked_at from case_file
         where status = 'handling' and ($1::text is null or jurisdiction = $1)
-          and ($2::bigint is null or (tracked_at, id) > ($2, $3)) order by tracked_at, id limit $4`,
+          and ($2::bigint is null or (tracked_last(doc), id) > ($2, $3)) order by tracked_last(doc), id limit $4`,
       [jurisdiction ?? null, trackedAt ?? null, id ?? null, limit + 1],
     );
-    return rows.map(({ doc, tracked, tracked_at }) => ({
+    return rows.map(({ doc, tracked_at }) => ({
       file: doc,
-      tracked,
-      ...(tracked === 0 ? {} : { trackedAt: Number(tracked_at) }),
+      tracked: doc.roomRecords?.filter(({ kind }) => kind === 'tracking').length ?? 0,
+      ...(Number(tracked_at) === 0 ? {} : { trackedAt: Number(tracked_at) }),
     }));
   }
 

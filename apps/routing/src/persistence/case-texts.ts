@@ -43,7 +43,14 @@ export interface StoredCaseText {
 /** What the office wrote down beside its decision: names, suggestions, what was said. */
 export interface OfficeRecord {
   readonly kind:
-    'feedback' | 'mediation' | 'transfer' | 'discipline' | 'special_report' | 'opinion' | RoomWork;
+    | 'feedback'
+    | 'mediation'
+    | 'transfer'
+    | 'discipline'
+    | 'special_report'
+    | 'opinion'
+    | 'urgency'
+    | RoomWork;
   /** Legal instant, epoch milliseconds. */
   readonly recordedAt: number;
   readonly note?: string;

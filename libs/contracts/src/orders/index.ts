@@ -15,6 +15,7 @@ export { ToDeptOrderRedacted } from './order-redacted.v1';
 export { ToDeptOrderRedo } from './order-redo.v1';
 export { ToDeptOrderReturnedForRework } from './order-returned-for-rework.v1';
 export { ToDeptOrderSupplemented } from './order-supplemented.v1';
+export { ToDeptOrderUrgencyMarked } from './order-urgency-marked.v1';
 export { ToDeptOrderUrged } from './order-urged.v1';
 export { ToDeptOrderWithdrawn } from './order-withdrawn.v1';
 export { ToDeptRatingBadNotified } from './rating-bad-notified.v1';

@@ -36,6 +36,10 @@ export const intakeReasons = {
     zh: '危害国家安全、民族团结、社会秩序等内容',
     en: 'content against state security, unity or public order',
   },
+  'INTAKE.ANONYMOUS': {
+    zh: '匿名诉求，本地规定不予受理，待人工判定',
+    en: 'anonymous, which the regulation does not take; a person decides',
+  },
   'INTAKE.NO_SUBSTANCE': {
     zh: '缺乏具体内容或诉求不明',
     en: 'no concrete content, or an unclear demand',

@@ -9,6 +9,7 @@ export { CaseReplied } from './case-replied.v1';
 export { CaseSpecialReport } from './case-special-report.v1';
 export { CaseSplitDecided } from './case-split-decided.v1';
 export { CaseTransferred } from './case-transferred.v1';
+export { CaseUrgencyMarked } from './case-urgency-marked.v1';
 export { AssignedCaseWithdrawn } from './case-withdrawn.v1';
 export { DutyLookMissed } from './duty-look-missed.v1';
 export { FaultFound } from './fault-found.v1';

@@ -3,6 +3,9 @@ import type { Parameter } from '../parameter';
 import { articleOrder } from './article-order';
 import { parameterInWords } from './value-in-words';
 
+/** What a lawyer is told of a parameter that no code reads. */
+export const ONLY_DESCRIBED = '仅记载条文，改动不影响系统办理';
+
 /** A pack as Chinese text, article by article; what the regulation leaves open comes last, as the product's defaults. */
 export function describePack(pack: Pack): string {
   const { document, version, effectiveFrom } = pack.identity;
@@ -39,6 +42,7 @@ export function byArticle(
 function line(pack: Pack, parameter: Parameter): string {
   const marks = [parameter.ruleId, ...parameter.questions].filter((mark) => mark !== undefined);
   const source = marks.length > 0 ? ` 〔${marks.join('、')}〕` : '';
+  const only = parameter.descriptive ? `（${ONLY_DESCRIBED}）` : '';
   const note = parameter.note ? `\n      注：${parameter.note}` : '';
-  return `  · ${parameter.name.zh}：${parameterInWords(pack, parameter)}${source}${note}`;
+  return `  · ${parameter.name.zh}：${parameterInWords(pack, parameter)}${only}${source}${note}`;
 }

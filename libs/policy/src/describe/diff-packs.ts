@@ -1,5 +1,6 @@
 import type { Pack } from '../pack';
 import type { Parameter } from '../parameter';
+import { ONLY_DESCRIBED } from './describe-pack';
 import { parameterInWords } from './value-in-words';
 
 /** A parameter that two packs (two versions, or two jurisdictions) answer differently; one side may have none. */
@@ -31,6 +32,7 @@ export function describeDifferences(a: Pack, b: Pack): string {
       `· ${name.zh}（${key}）`,
       `    ${before}：${side(a, was)}`,
       `    ${after}：${side(b, would)}`,
+      ...((would ?? was)?.descriptive ? [`    注：${ONLY_DESCRIBED}`] : []),
     ]);
   return [
     a.ref === b.ref ? `${a.ref} 的草案` : `${a.ref} 与 ${b.ref} 的差异`,

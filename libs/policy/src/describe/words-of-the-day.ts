@@ -14,4 +14,5 @@ export const WORDS_OF_THE_DAY: Readonly<Record<string, string>> = {
   cooperation: '配合调查',
   incident: '大厅突发事件',
   tracking: '跟踪督办',
+  follow_up: '回访',
 };

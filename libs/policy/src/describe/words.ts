@@ -236,6 +236,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   file_review: '调阅档案',
   site_visit: '实地察看',
   first_in_queue: '优先办理',
+  in_order: '依次办理',
   quality: '质量',
   efficiency: '效率',
   attitude: '态度',

@@ -28,6 +28,7 @@ export function resolveParameters(source: PackSource, version: string, on: Local
       isDefault,
       questions: entry.questions ?? [],
       ...(entry.unit ? { unit: entry.unit } : {}),
+      ...(entry.descriptive ? { descriptive: entry.descriptive } : {}),
       ...(block.note ? { note: block.note } : {}),
       ...(entry.rule ? { ruleId: entry.rule } : {}),
     });
