@@ -41,4 +41,21 @@ describe('the clocks of a bad rating', () => {
     const elsewhere = await sla.http('reviewer', 'GET', `/ratings/${ratingId}/deadlines`);
     expect(elsewhere.status).toBe(403);
   });
+
+  it('would be moved by a calendar as those of a case are, which the preview shows (Q13, Q36)', async () => {
+    const ratingId = ratingIdOf('test', 'bad-2');
+    const deliveredAt = '2027-03-01T09:00:00+08:00';
+    await sla.rating(NoticeDelivered.type, { ratingId, org: 'a', deliveredAt }, POLICY, '/delivery/a');
+    await eventually('the window', async () => (await sla.published(ratingId)).length === 2);
+    const days = [{ date: '2027-03-03', kind: 'holiday', name: '试' }];
+    const year = { region: 'CN', year: 2027, days, source: '试行通知' };
+    const { body } = await sla.http('supervisor', 'POST', '/calendars/preview', year, undefined, HA);
+    expect(body.deadlines).toContainEqual(
+      expect.objectContaining({
+        ...{ deadlineId: `${ratingId}.a:appeal:1`, ratingId, org: 'a', kind: 'appeal' },
+        before: expect.objectContaining({ dueOn: '2027-03-04' }),
+        after: expect.objectContaining({ dueOn: '2027-03-05' }),
+      }),
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { checkCalendarTable, readCalendarTables, localDate } from '@huiying/work
 import { AClockedCase, ORDER, at } from '../deadline/a-case.fixture';
 import { pinnedRevision } from '../deadline/counting';
 import { deliverOrder } from '../deadline/open-order';
-import { recountCase } from '../rehearsal/recount-case';
+import { recountCase } from '../rehearsal/recount';
 import { calendarFor, laidOver } from './replace-year';
 
 const standing = loadPolicies();

@@ -25,6 +25,15 @@ export class ClocksOfRatings {
     return (await this.reader.read<RatingClocks>(ref(ratingClocks, ratingId)))?.doc;
   }
 
+  /** Ratings with an open clock by id, so many after the one given. @param jurisdiction undefined: all */
+  async open(after: string, limit: number, jurisdiction?: string): Promise<readonly RatingClocks[]> {
+    const rows = await this.reader.query<{ doc: RatingClocks }>(
+      `select doc from rating_clocks where open and id > $1 and ($2::text is null or jurisdiction = $2) order by id limit $3`,
+      [after, jurisdiction ?? null, limit],
+    );
+    return rows.map(({ doc }) => doc);
+  }
+
   /** Ratings with an open clock, ids only, so many after the one given. */
   async openIds(after: string, limit: number): Promise<readonly string[]> {
     const rows = await this.reader.query<{ id: string }>(

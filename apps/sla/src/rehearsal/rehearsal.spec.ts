@@ -5,7 +5,7 @@ import { completeRound } from '../deadline/end-order';
 import { deliverOrder } from '../deadline/open-order';
 import { judge, submitReply } from '../deadline/record-work';
 import { figuresOf } from './figures';
-import { recountCase } from './recount-case';
+import { recountCase } from './recount';
 import { rehearseCase, type RehearsedCase } from './rehearse-case';
 import { replayCase } from './replay-case';
 

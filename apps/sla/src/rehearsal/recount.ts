@@ -1,7 +1,10 @@
 import { dateOfDay, dayOfInstant, type Calendar, type DayKind, type LocalDate } from '@huiying/working-days';
+import type { RatingClocks } from '../bad-rating/rating-clocks';
+import { settleRating } from '../bad-rating/settle-rating';
 import type { CaseClocks } from '../deadline/case-clocks';
 import type { Surroundings } from '../deadline/counting';
 import { isOpen, type Deadline, type OpenDeadline } from '../deadline/deadline';
+import type { Holding } from '../deadline/keeper';
 import { settleClocks } from '../deadline/settle-clocks';
 
 /** A day that two calendars take differently. */
@@ -19,17 +22,32 @@ export interface MovedDeadline {
   readonly causes: readonly ChangedDay[];
 }
 
-/** Which open deadlines of a case another calendar would move (Q13, Q36); ended ones are frozen. */
-export function recountCase(
-  clocks: CaseClocks,
+/** What of the open deadlines that were looked at another calendar would move; ended ones are frozen (Q13, Q36). */
+export interface Recounted {
+  readonly looked: number;
+  readonly moved: readonly MovedDeadline[];
+}
+
+export const recountCase = (clocks: CaseClocks, standing: Calendar, on: Surroundings): Recounted =>
+  compared(clocks.orders, settleClocks(clocks, 'calendar_changed', on).clocks.orders, standing, on);
+
+/** The same for a bad rating: its appeal, the decision about it, its rectification. */
+export const recountRating = (clocks: RatingClocks, standing: Calendar, on: Surroundings): Recounted =>
+  compared(clocks.shares, settleRating(clocks, 'calendar_changed', on).clocks.shares, standing, on);
+
+/** A work order, or a share of a rating. */
+type Held = Pick<Holding, 'org' | 'deadlines'>;
+
+function compared(
+  held: readonly Held[],
+  recounted: readonly Held[],
   standing: Calendar,
   on: Surroundings,
-): { readonly looked: number; readonly moved: readonly MovedDeadline[] } {
-  const counted = settleClocks(clocks, 'calendar_changed', on).clocks;
+): Recounted {
   const afterwards = new Map(
-    counted.orders.flatMap(({ deadlines }) => deadlines.map((each) => [each.deadlineId, each] as const)),
+    recounted.flatMap(({ deadlines }) => deadlines.map((each) => [each.deadlineId, each] as const)),
   );
-  const open = clocks.orders.flatMap(({ org, deadlines }) =>
+  const open = held.flatMap(({ org, deadlines }) =>
     deadlines.filter(isOpen).map((before) => ({ org, before })),
   );
   const moved = open.flatMap(({ org, before }): MovedDeadline[] => {
