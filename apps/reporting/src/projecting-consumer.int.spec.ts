@@ -18,6 +18,7 @@ jest.setTimeout(60_000);
 
 interface Answer {
   readonly asOf: string;
+  readonly readUpTo: readonly { topic: string; next: string }[];
   readonly period: string;
   readonly rows: readonly {
     key: string;
@@ -107,13 +108,15 @@ describe('a case that four services tell of', () => {
 });
 
 describe('the REST answer', () => {
-  it('shows numerator, denominator and formula beside each value, and as of when', async () => {
+  it('shows numerator, denominator and formula beside each value, as of when, and up to which events', async () => {
     const { status, body } = await reporting.get(
       '/indicators?period=2026-Q4&by=organisation&ids=on_time_rate,volume',
     );
-    const { asOf, period, rows } = body as Answer;
+    const { asOf, readUpTo, period, rows } = body as Answer;
     expect([status, period]).toEqual([200, '2026-Q4']);
     expect(asOf).toMatch(/\+08:00$/);
+    const read = readUpTo.filter(({ topic }) => topic === 'sla.deadlines').map(({ next }) => Number(next));
+    expect(Math.max(...read)).toBeGreaterThan(0);
     expect(rows).toMatchObject([
       { key: 'xx-zrzy', id: 'on_time_rate', numerator: 1, denominator: 2, value: 0.5, excluded: 0 },
       {

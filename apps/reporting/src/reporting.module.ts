@@ -30,6 +30,7 @@ import { NamedUnits } from './persistence/named-units';
 import { Personnel } from './persistence/personnel';
 import { Rankings } from './persistence/rankings';
 import { SpotChecks } from './persistence/spot-checks';
+import { ReadPositions } from './persistence/read-positions';
 import { config } from './reporting.config';
 import { consumes, projections, publishes } from './reporting.messages';
 import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
@@ -54,6 +55,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
   ],
   providers: [
     Figures,
+    ReadPositions,
     Deductions,
     Rankings,
     Concentrations,

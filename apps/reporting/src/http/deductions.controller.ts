@@ -18,6 +18,8 @@ import type { LedgerLine } from '../deductions/ledger';
 import { totalsOf } from '../deductions/totals';
 import type { DeductionTotal } from '../deductions/totals';
 import { Deductions } from '../persistence/deductions';
+import { ReadPositions } from '../persistence/read-positions';
+import type { ReadPosition } from '../persistence/read-positions';
 import { periodOfQuery } from './period-of-query';
 
 export class DeductionsQuery extends PageQuery {
@@ -46,6 +48,8 @@ export class DeductionsQuery extends PageQuery {
 
 interface LedgerPage extends Page<LedgerLine> {
   readonly asOf: string;
+  /** The events that are in the ledger: at least all before these positions. */
+  readonly readUpTo: readonly ReadPosition[];
   readonly period: string;
   /** Of the whole period; with the first page only. */
   readonly totals?: readonly DeductionTotal[];
@@ -59,6 +63,7 @@ interface LedgerPage extends Page<LedgerLine> {
 export class DeductionsController {
   constructor(
     private readonly deductions: Deductions,
+    private readonly positions: ReadPositions,
     private readonly clock: LegalClock,
   ) {}
 
@@ -72,10 +77,12 @@ export class DeductionsController {
     const [day, id] = afterOf(query, 2) ?? [];
     const after = day === undefined || id === undefined ? undefined : ([day, id] as const);
     const limit = limitOf(query);
+    const readUpTo = await this.positions.now();
     const page = await this.deductions.page(filter, after, limit + 1);
     const { items, next } = pageOf(page, limit, ({ raisedOn, line }) => [raisedOn, line.lineId]);
     return {
       asOf: formatTime(this.clock.now()),
+      readUpTo,
       period: period.name,
       ...(after ? {} : { totals: totalsOf(await this.deductions.lines(filter)) }),
       items: items.map(({ line }) => line),

@@ -23,9 +23,23 @@ export class FigureRow {
   excluded!: number;
 }
 
+export class ReadPositionAnswer {
+  @ApiProperty({ example: 'routing.cases' })
+  topic!: string;
+
+  @ApiProperty()
+  partition!: number;
+
+  @ApiProperty({ description: 'all events before this offset are in the figures; of later ones some may be' })
+  next!: string;
+}
+
 export class FiguresAnswer {
-  @ApiProperty({ description: 'legal instant of the answer' })
+  @ApiProperty({ description: 'legal instant of the answer: by it open clocks are overdue or not' })
   asOf!: string;
+
+  @ApiProperty({ type: [ReadPositionAnswer], description: 'the events that are in the figures' })
+  readUpTo!: ReadPositionAnswer[];
 
   @ApiProperty({ example: '2026-10' })
   period!: string;

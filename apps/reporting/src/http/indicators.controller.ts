@@ -18,6 +18,7 @@ import type { Indicator } from '../indicators/indicator';
 import { periodOf } from '../indicators/period';
 import { Figures } from '../persistence/figures';
 import type { CountedRow, Scope } from '../persistence/figures';
+import { ReadPositions } from '../persistence/read-positions';
 import { CountedRowsAnswer, FiguresAnswer } from './figure-answers';
 import { CountedRowsQuery, IndicatorsQuery } from './indicator-query';
 
@@ -28,6 +29,7 @@ import { CountedRowsQuery, IndicatorsQuery } from './indicator-query';
 export class IndicatorsController {
   constructor(
     private readonly figures: Figures,
+    private readonly positions: ReadPositions,
     private readonly clock: LegalClock,
   ) {}
 
@@ -40,12 +42,15 @@ export class IndicatorsController {
   ): Promise<FiguresAnswer> {
     const scope = scopeOf(query, principal);
     const chosen = chosenOf(query.ids?.split(',').map((id) => id.trim()));
+    // first: what is read while it is counted may or may not be in it
+    const readUpTo = await this.positions.now();
     const [measured, expected] = await Promise.all([
       this.figures.measured(chosen, scope),
       this.figures.expectedKeys(scope),
     ]);
     return {
       asOf: formatTime(this.clock.now()),
+      readUpTo,
       period: scope.period.name,
       rows: listed(chosen, measured, expected),
     };

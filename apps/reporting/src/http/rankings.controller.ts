@@ -7,6 +7,7 @@ import { Policies } from '@huiying/policy';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { Rankings } from '../persistence/rankings';
+import { ReadPositions } from '../persistence/read-positions';
 import { rankedIndicatorsOf } from '../rankings/ranked-indicators';
 import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
 import { periodOfQuery } from './period-of-query';
@@ -26,6 +27,7 @@ export class RankingsQuery {
 export class RankingsController {
   constructor(
     private readonly rankings: Rankings,
+    private readonly positions: ReadPositions,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
   ) {}
@@ -42,8 +44,10 @@ export class RankingsController {
     const pack = packOfPeriod(this.policies, jurisdiction, period, this.clock.now());
     const rules = rankedIndicatorsOf(pack);
     const { minimumVolume, ties, reference, ruleId } = rules;
+    const readUpTo = await this.positions.now();
     return {
       asOf: formatTime(this.clock.now()),
+      readUpTo,
       period: period.name,
       jurisdiction,
       rules: { minimumVolume, ties, reference, policyRef: pack.ref, ...(ruleId ? { ruleId } : {}) },

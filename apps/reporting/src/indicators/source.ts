@@ -37,7 +37,7 @@ const byCase = (jurisdiction: string, organisation: string): Source['by'] => ({
  * Points replace those of the rung before (Q11), per unit and case (Q27), and each increase belongs to the month of its
  * rung (Q47): so the months of a quarter add up to the quarter.
  */
-const increases = `(select x.*, greatest(x.points - coalesce(max(x.points) over (
+export const INCREASES = `(select x.*, greatest(x.points - coalesce(max(x.points) over (
     partition by coalesce(x.rating_id, x.case_id), x.org order by x.issued_at, x.points, x.alert_id
     rows between unbounded preceding and 1 preceding), 0), 0) as increase
   from alerts x where x.withdrawn_at is null)`;
@@ -91,7 +91,7 @@ export const SOURCES = {
     by: byCase('coalesce(d.jurisdiction, c.jurisdiction)', 'd.org'),
   },
   alert: {
-    from: `${increases} a left join cases c on c.case_id = a.case_id`,
+    from: `${INCREASES} a left join cases c on c.case_id = a.case_id`,
     id: 'a.alert_id',
     caseId: 'a.case_id',
     orderId: 'a.order_id',

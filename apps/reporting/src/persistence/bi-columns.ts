@@ -6,8 +6,8 @@ export interface BiView {
   readonly columns: readonly (readonly [name: string, sql: string, comment: string])[];
 }
 
-const at = (column: string): string => `${column}::timestamptz`;
-const on = (column: string): string => `${column}::date`;
+export const at = (column: string): string => `${column}::timestamptz`;
+export const on = (column: string): string => `${column}::date`;
 
 /** What BI tools may see: ids, codes, days, figures. No name, no number of a person, no text (architecture §6). */
 export const biViews: readonly BiView[] = [

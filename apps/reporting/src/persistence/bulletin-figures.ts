@@ -21,6 +21,7 @@ import { Deductions } from './deductions';
 import { Figures } from './figures';
 import { NamedUnits } from './named-units';
 import { Rankings } from './rankings';
+import { ReadPositions } from './read-positions';
 
 /** Which figures a table has a column for, as far as they are fed. */
 const COLUMNS: Readonly<Record<BrokenDown['by'], readonly string[]>> = {
@@ -49,12 +50,13 @@ export class BulletinFigures {
     private readonly deductions: Deductions,
     private readonly concentrations: Concentrations,
     private readonly namedUnits: NamedUnits,
+    private readonly positions: ReadPositions,
   ) {}
 
   /** @param now legal instant, epoch milliseconds */
   async of(period: Period, pack: Pack, now: number): Promise<Bulletin> {
     // first: what is read while it is counted may or may not be in it
-    const watermark = await this.watermark();
+    const watermark = await this.positions.now();
     const jurisdiction = pack.code;
     const names = await this.names(jurisdiction);
     const ranked = rankedIndicatorsOf(pack);
@@ -158,12 +160,6 @@ export class BulletinFigures {
   ): Promise<Figure[]> {
     const scope = { period, jurisdiction, by };
     return listed(chosen, await this.figures.measured(chosen, scope), await this.figures.expectedKeys(scope));
-  }
-
-  private watermark(): Promise<Bulletin['watermark'][number][]> {
-    return this.reader.query(
-      `select topic, partition, next_offset::text as next from consumer_offset order by topic, partition`,
-    );
   }
 
   private async names(jurisdiction: string): Promise<ReadonlyMap<string, string>> {

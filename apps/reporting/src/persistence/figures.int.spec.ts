@@ -1,3 +1,4 @@
+import { SQL_OF_BI_TOOLS } from '../../test/bi-tools';
 import { months } from '../../test/months/hand-counted';
 import { october } from '../../test/october';
 import { startReportingDatabase } from '../../test/reporting-database';
@@ -220,6 +221,9 @@ describe('the views of bi', () => {
     'deadline_v1',
     'alert_v1',
     'rating_v1',
+    'appeal_v1',
+    'rectification_v1',
+    'deduction_v1',
     'organisation_v1',
     'indicator_month_v1',
   ];
@@ -256,5 +260,35 @@ describe('the views of bi', () => {
       const row = shown.find((each) => each.indicator_id === id && (each.org ?? '-') === key);
       expect([id, key, row]).toMatchObject([id, key, { numerator, denominator, excluded }]);
     }
+  });
+
+  it.each(SQL_OF_BI_TOOLS)('answer %s', async (_, sql) => {
+    expect((await database.bi.query(sql)).length).toBeGreaterThan(0);
+  });
+
+  it('take nothing from a BI tool that wants to keep its result in the database', async () => {
+    await expect(database.bi.query('CREATE TABLE bi.kept AS SELECT * FROM bi.case_v1')).rejects.toThrow(
+      'read-only',
+    );
+  });
+
+  it.each([
+    ['points_deducted', `sum(added) from deduction_v1 where raised_on`],
+    [
+      'rectification_rate',
+      `count(*) filter (where state in ('met', 'missed')) from rectification_v1
+      where adoption not in ('revoked', 'not_adopted') and due_on`,
+    ],
+    [
+      'appeal_rate.success',
+      `count(*) filter (where outcome <> 'stands' and adoption in ('revoked', 'not_adopted'))
+      from appeal_v1 where counted and not further_unit and decided_on`,
+    ],
+  ])('add up to the figure %s', async (id, sql) => {
+    const [numerator] = await figure(id);
+    const [row] = await database.bi.query<{ n: number }>(
+      `select n::float8 from (select ${sql} between '2026-10-01' and '2026-10-31' and jurisdiction = '360783') s(n)`,
+    );
+    expect([id, row?.n]).toEqual([id, numerator]);
   });
 });

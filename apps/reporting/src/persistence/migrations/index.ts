@@ -18,6 +18,7 @@ import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order'
 import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-in-bi';
 import { HandCountedFigures1763810100000 } from './1763810100000-hand-counted-figures';
 import { Assessments1763810200000 } from './1763810200000-assessments';
+import { AccountabilityInBi1763812200000 } from './1763812200000-accountability-in-bi';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   AllIndicatorsInBi1763804200000,
   HandCountedFigures1763810100000,
   Assessments1763810200000,
+  AccountabilityInBi1763812200000,
 ];
