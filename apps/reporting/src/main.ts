@@ -1,5 +1,6 @@
 import { startService } from '@huiying/http';
+import { RowsOfAnOlderForm } from './persistence/rows-of-an-older-form';
 import { config } from './reporting.config';
 import { ReportingModule } from './reporting.module';
 
-void startService(ReportingModule, config());
+void startService(ReportingModule, config()).then((app) => app.get(RowsOfAnOlderForm).sayIfAny());

@@ -29,6 +29,7 @@ import { keptStores } from './persistence/kept';
 import { NamedUnits } from './persistence/named-units';
 import { Personnel } from './persistence/personnel';
 import { Rankings } from './persistence/rankings';
+import { RowsOfAnOlderForm } from './persistence/rows-of-an-older-form';
 import { SpotChecks } from './persistence/spot-checks';
 import { ReadPositions } from './persistence/read-positions';
 import { config } from './reporting.config';
@@ -70,6 +71,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
     Assessments,
     SpotChecks,
     NamedUnits,
+    RowsOfAnOlderForm,
     FreezeBulletin,
     DeadlineFallsDue,
     { provide: Policies, useFactory: () => loadPolicies() },

@@ -19,6 +19,7 @@ import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-i
 import { HandCountedFigures1763810100000 } from './1763810100000-hand-counted-figures';
 import { Assessments1763810200000 } from './1763810200000-assessments';
 import { AccountabilityInBi1763812200000 } from './1763812200000-accountability-in-bi';
+import { ProjectedForm1763812300000 } from './1763812300000-projected-form';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   HandCountedFigures1763810100000,
   Assessments1763810200000,
   AccountabilityInBi1763812200000,
+  ProjectedForm1763812300000,
 ];

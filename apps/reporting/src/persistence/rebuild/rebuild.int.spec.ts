@@ -17,6 +17,7 @@ import {
 import { Client } from 'pg';
 import type { EventLogs } from '../../../test/event-logs';
 import { RunningReporting } from '../../../test/running-reporting';
+import { PROJECTED_FORM } from './projected-form';
 import type { rebuild as Rebuild, Rebuilt, RebuildOptions } from './rebuild';
 
 jest.setTimeout(240_000);
@@ -100,12 +101,14 @@ describe('a rebuild of the facts', () => {
   it('takes the place of the live tables; figures, views and indexes are as before, and the projection goes on', async () => {
     const indexes = `select array_agg(indexname order by indexname) as names from pg_indexes where schemaname = 'reporting'`;
     const before = [await figures(), (await owner.query(indexes)).rows];
+    await owner.query('update projected_form set form = 1');
     expect(await built()).toMatchObject({ identical: true, ahead: 0, switched: true });
     expect([await figures(), (await owner.query(indexes)).rows]).toEqual(before);
     const bi = await connected('bi');
     const { rows } = await bi.query<{ urges: number }>('select urges from case_v1 order by urges desc');
     await bi.end();
     expect(rows).toEqual([{ urges: 2 }, { urges: 0 }]);
+    expect((await owner.query('select form from projected_form')).rows).toEqual([{ form: PROJECTED_FORM }]);
     await reporting.publish(CaseUrged);
     expect(await upToDate()).toMatchObject({ identical: true });
     const urged = await owner.query(`select doc->'urges' as urges from case_fact where doc ? 'urges'`);

@@ -6,6 +6,7 @@ import type { Checksum } from './checksum';
 import { scheduleUnknownClocks, takeOverFallenDue } from './clocks';
 import type { Connection } from './database';
 import { EventLog } from './event-log';
+import { rowsAreOfPresentForm } from './projected-form';
 import { RebuiltRows } from './rebuilt-rows';
 import { createShadows, dropShadows, switchTables } from './shadow-tables';
 import { aheadOfLive, behindLive, standingOfLive } from './standing';
@@ -132,6 +133,7 @@ async function settled(
     if (!compareOnly) {
       await scheduleUnknownClocks(owner);
       await switchTables(owner, stores);
+      await rowsAreOfPresentForm(owner);
     }
     await owner.query('commit');
     const { taken: events, refused } = rows;
