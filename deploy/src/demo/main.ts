@@ -4,6 +4,8 @@ import { reconcile, reconciliationText } from '../cli/reconcile/reconcile';
 import { rebuildReporting, rebuildText } from '../cli/reporting/rebuild-reporting';
 import { repositoryRoot } from '../platform/paths';
 import { startPlatform, type Platform } from '../platform/platform';
+import { readFiles } from './rules/read-files';
+import { claimedInVain, rulesText } from './rules/rules-at-work';
 import { SCENES } from './scenes';
 import { Stage } from './stage';
 import { indicatorTable, tell, tellCount } from './tell';
@@ -13,8 +15,9 @@ const CURTAIN = '2026-09-28T09:00:00+08:00';
 
 /**
  * `npm run demo`: a whole platform in a home of its own, cases of the five jurisdictions played from outside, their
- * journeys told, every message accounted for, reporting made again from the event logs. Exit code 0 when every story ended
- * as it should, nothing is missing, and the rebuilt figures are the same.
+ * journeys told, the rules seen at work counted, every message accounted for, reporting made again from the event logs.
+ * Exit code 0 when every story ended as it should, every rule that a story claims was seen, nothing is missing, and the
+ * rebuilt figures are the same.
  */
 async function main(): Promise<number> {
   const began = Date.now();
@@ -66,13 +69,18 @@ async function perform(platform: Platform, stage: Stage, say: (line: string) => 
   }
   console.log('\n【指标】GET /indicators?period=2026&by=jurisdiction（分子/分母或件数）');
   console.log(await indicatorTable(stage, '2026'));
+  say('由经办人员查阅每一件，汇总各方看到的规则');
+  await readFiles(stage);
+  const seen = stage.rulesHeard();
+  const inVain = claimedInVain(SCENES, seen);
+  console.log(`\n【规则】${stage.cases.length} 件，从外部看到的规则\n${rulesText(seen, inVain)}`);
   say('核对省平台的每一条消息');
   const account = await reconcile(stage.operator);
   console.log(`\n【核对】\n${reconciliationText(account)}`);
   say('由各服务的事件日志重建报表，与现行报表比对');
   const rebuilt = await rebuildReporting(stage.operator, platform, { say });
   console.log(`\n【报表重建】\n${rebuildText(rebuilt)}`);
-  return account.counts.missing === 0 && rebuilt.identical ? 0 : 1;
+  return account.counts.missing === 0 && rebuilt.identical && inVain.length === 0 ? 0 : 1;
 }
 
 main().then(

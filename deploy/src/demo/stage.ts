@@ -8,12 +8,14 @@ import { issueCredentials } from '../cli/org/credentials';
 import { onboard } from '../cli/org/onboard';
 import { readOrganisations } from '../cli/org/organisation-file';
 import { Department } from '../players/department';
+import { Gateway } from '../players/gateway';
 import { Officer } from '../players/officer';
 import { Province, type NewCase, type NewRating } from '../players/province';
 import { repositoryRoot } from '../platform/paths';
 import type { Platform } from '../platform/platform';
 import type { Role } from '../platform/tokens';
 import { secretsOf } from '../platform/secrets';
+import { rulesNamedIn } from './rules/rules-named-in';
 
 /** The province's system of each place. */
 const SOURCE: Readonly<Record<string, string>> = {
@@ -32,13 +34,18 @@ export const SAMPLE_ORGANISATIONS = join(repositoryRoot(), 'deploy/src/demo/samp
  */
 export class Stage {
   private readonly departments = new Map<string, Department>();
+  private readonly gateway: Gateway;
+  private readonly sent = new Set<string>();
+  private readonly namedToOfficers = new Set<string>();
 
   private constructor(
     readonly platform: Platform,
     readonly operator: Operator,
     readonly clock: ClockHand,
     readonly province: Province,
-  ) {}
+  ) {
+    this.gateway = new Gateway(platform.connection());
+  }
 
   /** Enters the sample organisations, lets them in, and lets everybody take their places. */
   static async set(platform: Platform, begin: string, orgs?: readonly string[]): Promise<Stage> {
@@ -60,7 +67,10 @@ export class Stage {
   }
 
   officer(role: Role, jurisdiction: string): Officer {
-    return Officer.of(this.platform.connection(), role, jurisdiction);
+    const note = (answer: unknown): void => {
+      for (const rule of rulesNamedIn(answer)) this.namedToOfficers.add(rule);
+    };
+    return Officer.of(this.platform.connection(), role, jurisdiction).overheardBy(note);
   }
 
   /** The simulated instant as a local time of the contract. */
@@ -94,7 +104,22 @@ export class Stage {
       eventSeq: 1,
       receivedAt: await this.now(),
     });
-    return caseIdOf(sourceSystem, sample.upstreamCaseNo);
+    const caseId = caseIdOf(sourceSystem, sample.upstreamCaseNo);
+    this.sent.add(caseId);
+    return caseId;
+  }
+
+  /** The cases that the province pushed. */
+  get cases(): readonly string[] {
+    return [...this.sent];
+  }
+
+  /** The rules that anybody outside was told of: province, departments, the gateway of text messages, officers. */
+  rulesHeard(): ReadonlySet<string> {
+    const units = [...this.departments.values()].flatMap(({ orders }) => orders);
+    const messages = [...this.province.receipts, ...units, ...this.gateway.notices];
+    const named = rulesNamedIn(messages.map(({ data }) => data));
+    return new Set([...named, ...this.namedToOfficers]);
   }
 
   async rate(rating: Omit<NewRating, 'sourceSystem' | 'eventSeq' | 'ratedAt'>): Promise<void> {
@@ -105,6 +130,7 @@ export class Stage {
   async clear(): Promise<void> {
     await Promise.allSettled([
       this.province.leave(),
+      this.gateway.leave(),
       ...[...this.departments.values()].map((department) => department.leave()),
       this.clock.close(),
     ]);
@@ -121,7 +147,8 @@ export class Stage {
     const operated = { ...platform, secrets: secretsOf(platform.home) };
     for (const { org, jurisdiction } of entries) await issueCredentials(operated, org, jurisdiction);
     for (const { org } of entries) this.departments.set(org, new Department(platform.connection(), org));
-    await Promise.all([this.province.join(), ...[...this.departments.values()].map((unit) => unit.join())]);
+    const players = [this.province, this.gateway, ...this.departments.values()];
+    await Promise.all(players.map((player) => player.join()));
     await this.clock.settle();
   }
 }

@@ -34,7 +34,13 @@ export class Officer {
   constructor(
     private readonly http: Connection['http'],
     private readonly token: string,
+    private readonly hear: (answer: unknown) => void = () => undefined,
   ) {}
+
+  /** The same officer; whatever is answered is told to somebody who listens, problems too. */
+  overheardBy(hear: (answer: unknown) => void): Officer {
+    return new Officer(this.http, this.token, hear);
+  }
 
   /** With the token of `connection.json` for that role and place. */
   static of(connection: Connection, role: Role, jurisdiction: string, org?: string): Officer {
@@ -116,6 +122,7 @@ export class Officer {
       });
       const text = await response.text();
       const answer = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+      this.hear(answer);
       if (response.ok) return { body: answer, etag: response.headers.get('etag') ?? undefined };
       const notYet = response.status === 404 && String(answer['code']).endsWith('NOT_YET_KNOWN');
       if (!notYet || Date.now() - began > NOT_YET_MS)

@@ -8,6 +8,7 @@ const NUMBER = 'FJ-PJ-0001';
 /** HA: the whole loop of a bad rating; the appeal stops the rectification, the rating stays bad and satisfied is kept apart. */
 export const huianBadRatingScene: Scene = {
   title: '惠安县 · 差评：申诉维持，整改审核通过，回访满意，计为“差评经整改满意”',
+  shows: ['HA-18', 'HA-19', 'HA-23'],
   async play(stage) {
     const { jurisdiction, upstreamCaseNo } = sample;
     const ratingId = ratingIdOf(sourceOf(jurisdiction), NUMBER);

@@ -11,6 +11,7 @@ const figures: string[] = [];
 /** JL: reviewed at once; the window staff apply in writing, the rating is not adopted, figures are given before and after. */
 export const jilinAnnulledRatingScene: Scene = {
   title: '吉林经开区 · 差评：即启动复核，窗口人员书面申请，核实为误评不予采纳，指标前后可比',
+  shows: ['JL-14', 'JL-15', 'JL-18'],
   seen: () => figures,
   async play(stage) {
     const { jurisdiction } = sample;

@@ -5,6 +5,7 @@ import type { Scene } from './scene';
 /** JL: the rating comes before its case and waits; one working day, put right at once. */
 export const jilinScene: Scene = {
   title: '吉林经开区 · 投诉：评价先到等待关联，立行立改，答复即办结',
+  shows: ['JL-08'],
   async play(stage) {
     const { upstreamCaseNo } = sample;
     await stage.rate(ratingOf(sample, 'JL-PJ-0001', 'satisfied'));

@@ -5,6 +5,7 @@ import type { Scene } from './scene';
 /** LN: nobody answers in time: blue, then yellow. The same person files it again: linked, and told the same end. */
 export const longnanOverdueScene: Scene = {
   title: '龙南市 · 投诉逾期：蓝色、黄色预警，说明原因后办结；同一人重复提交自动关联并随主件办结',
+  shows: ['LN-66', 'LN-67'],
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
     const dispatcher = stage.officer('dispatcher', jurisdiction);

@@ -6,6 +6,7 @@ import type { Scene } from './scene';
 /** LN: proposed and confirmed, returned, extended, answered, reviewed; dissatisfied, redone once, satisfied. */
 export const longnanRedoScene: Scene = {
   title: '龙南市 · 投诉：分派人员确认，退回获准改派，先行联系，延期获准，审核办结；不满意重办一次后满意',
+  shows: ['LN-24', 'LN-27', 'LN-33', 'LN-42', 'LN-44', 'LN-47', 'LN-49'],
   explained: { number: sample.upstreamCaseNo, kind: 'completion' },
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
