@@ -1,7 +1,7 @@
 export const ORDINARY = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
 /** What piles up, dies or comes all at once; on platforms of their own (stress/). */
 const STRESS = ['burst', 'hot', 'recovery', 'overload', 'held', 'ratings', 'timers', 'relay'] as const;
-export const PARTS = [...ORDINARY, ...STRESS, 'costs'] as const;
+export const PARTS = [...ORDINARY, ...STRESS, 'costs', 'reporting'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -21,6 +21,8 @@ export interface Options {
   readonly growth: readonly number[];
   /** Processes that are killed one after the other. */
   readonly kills: number;
+  /** Cases that reporting has stored when it is asked for figures. */
+  readonly stored: readonly number[];
   /** How long a foreign transaction stays open. */
   readonly heldSeconds: number;
   /** Timers that fall due at one instant, and all that wait. */
@@ -46,6 +48,7 @@ const DEFAULTS: Options = {
   growth: [10_000, 100_000],
   kills: 20,
   heldSeconds: 600,
+  stored: [100_000, 1_000_000],
   due: 100_000,
   pending: 1_000_000,
   backlog: 1_000_000,
@@ -56,7 +59,7 @@ const DEFAULTS: Options = {
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
   [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
-  [--kills=${DEFAULTS.kills}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
+  [--kills=${DEFAULTS.kills}] [--stored=${DEFAULTS.stored.join(',')}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
   [--quick] [--profile] [--json=FILE]
 --quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
 
@@ -91,6 +94,7 @@ export function optionsOf(args: readonly string[]): Options {
         growth: [2_000, 10_000],
         kills: 5,
         heldSeconds: 20,
+        stored: [2_000, 10_000],
         due: 5_000,
         pending: 50_000,
         backlog: 50_000,
@@ -108,6 +112,7 @@ export function optionsOf(args: readonly string[]): Options {
     departments: positive('departments', d.departments),
     growth: take('growth')?.split(',').map(Number) ?? d.growth,
     kills: positive('kills', d.kills),
+    stored: take('stored')?.split(',').map(Number) ?? d.stored,
     heldSeconds: positive('held-seconds', d.heldSeconds),
     due: positive('due', d.due),
     pending: positive('pending', d.pending),

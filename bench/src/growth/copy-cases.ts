@@ -27,10 +27,18 @@ export class CaseCopies {
   private constructor(
     private readonly stand: Stand,
     private readonly tables: readonly Table[],
+    private readonly months: readonly string[],
   ) {}
 
-  /** Sets the rows aside that will be copied: all that these services have now. */
-  static async of(stand: Stand, services: readonly ServiceName[] = SERVICE_NAMES): Promise<CaseCopies> {
+  /**
+   * Sets the rows aside that will be copied: all that these services have now.
+   * @param months `2026-03`: in turn, the months in which copies were received; none: as the originals
+   */
+  static async of(
+    stand: Stand,
+    services: readonly ServiceName[] = SERVICE_NAMES,
+    months: readonly string[] = [],
+  ): Promise<CaseCopies> {
     const tables = (await Promise.all(services.map((service) => tablesOf(stand, service)))).flat();
     await stand.freshSchemas([ORIGINALS]);
     for (const { service, table, columns } of tables) {
@@ -40,14 +48,15 @@ export class CaseCopies {
         `create table ${originalOf(service, table)} as select ${names} from ${service}.${table}${only}`,
       );
     }
-    return new CaseCopies(stand, tables);
+    return new CaseCopies(stand, tables, months);
   }
 
   /** Adds as many copies of each row, then lets the database put itself in order. */
   async add(copies: number): Promise<void> {
     for (let n = 0; n < copies; n += 1) {
       this.made += 1;
-      for (const table of this.tables) await this.stand.query(copySql(table), [this.made]);
+      const month = this.months[this.made % this.months.length];
+      for (const table of this.tables) await this.stand.query(copySql(table), [this.made, month ?? null]);
     }
     await this.stand.query('vacuum analyze');
     await this.stand.query('checkpoint');
@@ -79,7 +88,7 @@ function copySql({ service, table, columns }: Table): string {
   const names = columns.map(({ name }) => name).join(', ');
   const values = columns.map(({ name, type }) => copiedValue(table, name, type)).join(', ');
   return `insert into ${service}.${table} (${names})
-    select ${values} from ${originalOf(service, table)} s cross join (select $1::int as n) as copy
+    select ${values} from ${originalOf(service, table)} s cross join (select $1::int as n, $2::text as month) as copy
     on conflict do nothing`;
 }
 
@@ -91,8 +100,13 @@ function copiedValue(table: string, name: string, type: string): string {
   if (name === 'id' && type === 'text')
     return `case when ${renamed(plain)} = s.id then s.id || '~' || n else ${renamed(plain)} end`;
   if (type === 'text') return renamed(plain);
-  return type === 'jsonb' ? `${renamed(`${plain}::text`)}::jsonb` : plain;
+  return type === 'jsonb' ? `${inMonth(renamed(`${plain}::text`))}::jsonb` : plain;
 }
+
+/** The originals are of one or two days; a copy has another month and the same day, as every month has the first 28. */
+const inMonth = (sql: string): string =>
+  `case when month is null then ${sql}
+     else regexp_replace(${sql}, '20\\d\\d-\\d\\d-(?=[012]\\d)', month || '-', 'g') end`;
 
 /** SQL for the text with another tail in every id: the last four of its 20 digits become the number of the copy. */
 const renamed = (sql: string): string =>

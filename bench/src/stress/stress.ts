@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure';
 import { together, type Verdict } from '../oracle/verdict';
 import type { Options, Part } from '../options';
+import { reporting } from '../reporting/reporting';
 import { Stand } from '../stand';
 import { costs } from '../costs/costs';
 import { backlogs } from './backlogs';
@@ -23,6 +24,8 @@ export async function stress(options: Options, say: Say): Promise<Found> {
     found.push(await onStand({ supervise: true }, say, (stand) => underLoad(stand, options, say)));
   if (wants(BACKLOGS))
     found.push(await onStand({ clock: 'simulated' }, say, (stand) => backlogs(stand, options, say)));
+  if (options.parts.has('reporting'))
+    found.push(await onStand({}, say, (stand) => reporting(stand, options, say)));
   if (options.parts.has('costs')) found.push(await costs(options, say));
   return {
     figures: found.flatMap(({ figures }) => figures),
