@@ -81,8 +81,8 @@ export const SOURCES = {
   },
   deadline: {
     from: `deadlines d left join orders o on o.order_id = d.order_id
-      left join rated_units r on r.rating_id = d.rating_id
-        and (r.org = d.org or not (r.is_share or coalesce(r.shares::jsonb ? d.org, false)))
+      left join lateral (select x.* from rated_units x where d.rating_id is not null and x.rating_id = d.rating_id
+        and (x.org = d.org or not (x.is_share or coalesce(x.shares::jsonb ? d.org, false)))) r on true
       left join cases c on c.case_id = coalesce(d.case_id, r.case_id)`,
     id: 'd.deadline_id',
     caseId: 'd.case_id',

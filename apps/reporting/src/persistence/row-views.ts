@@ -15,10 +15,20 @@ const STORED = new Set([
   'issued_on',
 ]);
 
+/** Fact tables whose rows others are joined with: the column is the row's own key, which has the index. */
+export const KEYS: Readonly<
+  Record<string, { readonly view: string; readonly column: string; readonly field: string }>
+> = {
+  case_fact: { view: 'cases', column: 'case_id', field: 'caseId' },
+  order_fact: { view: 'orders', column: 'order_id', field: 'orderId' },
+  rating_fact: { view: 'ratings', column: 'rating_id', field: 'ratingId' },
+};
+
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function column(definition: string): string {
+function column(definition: string, table: string): string {
   const [name = '', kind = 'text'] = definition.split(' ') as [string, Kind?];
+  if (name === KEYS[table]?.column) return `id as ${name}`;
   if (STORED.has(name)) return name;
   const text = `doc->>'${camel(name)}'`;
   return `${kind === 'text' ? text : `(${text})::${kind}`} as ${name}`;
@@ -29,5 +39,5 @@ function column(definition: string): string {
  * it. A row that only carries the engine's bookkeeping (no document yet) is not in it.
  */
 export function rowView(view: string, table: string, columns: readonly string[]): string {
-  return `create view ${view} as select ${columns.map(column).join(', ')} from ${table} where doc is not null`;
+  return `create view ${view} as select ${columns.map((each) => column(each, table)).join(', ')} from ${table} where doc is not null`;
 }

@@ -18,6 +18,7 @@ import { FindingsByOrder1763803560000 } from './1763803560000-findings-by-order'
 import { AllIndicatorsInBi1763804200000 } from './1763804200000-all-indicators-in-bi';
 import { HandCountedFigures1763810100000 } from './1763810100000-hand-counted-figures';
 import { Assessments1763810200000 } from './1763810200000-assessments';
+import { JoinedByKey1763812400000 } from './1763812400000-joined-by-key';
 import { AccountabilityInBi1763812200000 } from './1763812200000-accountability-in-bi';
 import { ProjectedForm1763812300000 } from './1763812300000-projected-form';
 
@@ -45,4 +46,5 @@ export const migrations = [
   Assessments1763810200000,
   AccountabilityInBi1763812200000,
   ProjectedForm1763812300000,
+  JoinedByKey1763812400000,
 ];
