@@ -1,9 +1,9 @@
 import type { NewCase, NewRating } from '../../players/province';
 
 /** Everything that differs from one sample to the next; the rest is the same for all. Nobody here exists. */
-type Sample = Omit<NewCase, 'sourceSystem' | 'eventSeq' | 'receivedAt'>;
+export type Sample = Omit<NewCase, 'sourceSystem' | 'eventSeq' | 'receivedAt'>;
 
-const person = (name: string, last: string) => ({
+export const person = (name: string, last: string) => ({
   name,
   idType: '111',
   idNumber: `11010119900101${last}`,

@@ -1,11 +1,15 @@
 import { huianScene } from './huian';
+import { forgottenScene } from './forgotten';
 import { huianBadRatingScene } from './huian-bad-rating';
 import { jilinAnnulledRatingScene } from './jilin-annulled-rating';
 import { jilinScene } from './jilin';
 import { kaiyangScene } from './kaiyang';
+import { limitsScene } from './limits-elsewhere';
+import { longnanTypesScene } from './limits-longnan';
 import { longnanEmergencyScene } from './longnan-emergency';
 import { longnanOverdueScene } from './longnan-overdue';
 import { longnanRedoScene } from './longnan-redo';
+import { notTakenScene } from './not-taken';
 import type { Scene } from './scene';
 import { unreadableScene } from './unreadable';
 import { xinxiangConsultationScene } from './xinxiang-consultation';
@@ -23,5 +27,9 @@ export const SCENES: readonly Scene[] = [
   huianScene,
   huianBadRatingScene,
   kaiyangScene,
+  notTakenScene,
+  longnanTypesScene,
+  limitsScene,
+  forgottenScene,
   unreadableScene,
 ];

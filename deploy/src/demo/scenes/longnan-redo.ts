@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 /** LN: proposed and confirmed, returned, extended, answered, reviewed; dissatisfied, redone once, satisfied. */
 export const longnanRedoScene: Scene = {
   title: '龙南市 · 投诉：分派人员确认，退回获准改派，先行联系，延期获准，审核办结；不满意重办一次后满意',
-  shows: ['LN-24', 'LN-27', 'LN-33', 'LN-42', 'LN-44', 'LN-47', 'LN-49'],
+  shows: ['LN-24', 'LN-27', 'LN-33', 'LN-42', 'LN-44', 'LN-47', 'LN-49', 'LN-52'],
   explained: { number: sample.upstreamCaseNo, kind: 'completion' },
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
@@ -64,6 +64,8 @@ export const longnanRedoScene: Scene = {
     await unit.told('order.redo', caseId);
     await stage.clock.settle();
     await stage.advance('2wd');
+    const unfounded = await answer(stage, orderId, '其余路灯暂时无法修复。', { redoClass: 'C' });
+    await unit.refusal(unfounded);
     await answer(stage, orderId, '其余六盏路灯已全部修复并复查。', { redoClass: 'B' });
     await stage.clock.settle();
     await pass(stage, orderId);
@@ -106,9 +108,9 @@ export async function answer(
   result: string,
   more: Record<string, unknown> = {},
   org = 'ln-csgl',
-): Promise<void> {
+): Promise<string> {
   const at = await stage.now();
-  await stage.department(org).act('order.submitted', {
+  return stage.department(org).act('order.submitted', {
     orderId,
     reply: longnanReply(result, at),
     signOff: signedBy('leader_in_charge', at, '龙OA〔2026〕示例1号'),
