@@ -48,8 +48,7 @@ export function recordRoomWork(
   const known = (pack.parameter('room.records')?.value as readonly Known[] | undefined) ?? [];
   const rule = known.find(({ kind }) => kind === work.kind);
   if (!rule) return refused('POLICY.RULE_REFUSES', 'the regulation knows no such record');
-  if (!inStageOf(work.kind, file))
-    return refused('CASE.WRONG_STATE', `the case is ${file.status}`);
+  if (!inStageOf(work.kind, file)) return refused('CASE.WRONG_STATE', `the case is ${file.status}`);
   const done = parseTime(at);
   const receivedAt = parseTime(file.facts.receivedAt) ?? now;
   const { ruleId } = ruleIdField(rule.ruleId);

@@ -90,7 +90,8 @@ export class OfficeRecordsController {
   @HttpCode(200)
   @Roles('reviewer')
   @ApiOperation({
-    summary: 'What the office did beside the order (KY-18, KY-24, KY-30, KY-32, KY-39), and its follow-up (XX-16)',
+    summary:
+      'What the office did beside the order (KY-18, KY-24, KY-30, KY-32, KY-39), and its follow-up (XX-16)',
   })
   async roomRecord(
     @Param('id') id: string,

@@ -15,7 +15,8 @@ export interface Stage {
 export function stagesOf(file: CaseFile): readonly Stage[] {
   const lead = leadOf(file);
   const submission = lead && 'submission' in lead ? lead.submission : undefined;
-  const repliedAt = file.status === 'completed' || file.status === 'closed' ? file.end.completedAt : undefined;
+  const repliedAt =
+    file.status === 'completed' || file.status === 'closed' ? file.end.completedAt : undefined;
   const followUps = (file.roomRecords ?? []).flatMap(({ kind, at }) => (kind === 'follow_up' ? [at] : []));
   const span = (stage: Stage['stage'], from?: number, to?: number): Stage => ({
     stage,
