@@ -11,10 +11,18 @@ export async function readFiles(stage: Stage): Promise<void> {
 }
 
 async function readFile(supervisor: Officer, caseId: string): Promise<void> {
-  const { status } = await supervisor.get('intake', `/cases/${caseId}`);
-  if (status !== 'accepted') return;
+  const { life, leadOrg } = await supervisor.get('intake', `/cases/${caseId}`);
+  if (!wasAccepted(life as readonly Lived[])) return;
   await supervisor.get('routing', `/cases/${caseId}`);
-  const { items } = await supervisor.get('sla', `/cases/${caseId}/deadlines`);
-  for (const { deadlineId } of items as readonly { readonly deadlineId: string }[])
+  if (leadOrg === undefined) return; // ended before a unit was charged: nothing was ever counted
+  const deadlines: unknown = await supervisor.get('sla', `/cases/${caseId}/deadlines`);
+  for (const { deadlineId } of deadlines as readonly { readonly deadlineId: string }[])
     await supervisor.get('sla', `/deadlines/${encodeURIComponent(deadlineId)}/explanation`);
 }
+
+interface Lived {
+  readonly what: string;
+}
+
+/** What was not is known to intake only; the others would be asked for long whether they know it yet. */
+const wasAccepted = (life: readonly Lived[]): boolean => life.some(({ what }) => what === 'accepted');
