@@ -26,6 +26,9 @@ interface Answer {
   readonly etag: string | undefined;
 }
 
+/** Nothing was done; the answer says after how many seconds to come again. */
+const TOO_MANY = new Set(['REQUEST.TOO_MANY', 'OVERLOADED']);
+
 /** How long something that another service has just published may be unknown to the one that is asked. */
 const NOT_YET_MS = 10_000;
 
@@ -110,7 +113,7 @@ export class Officer {
   ): Promise<Answer> {
     const base = this.http[service];
     if (base === undefined) throw new Error(`connection.json has no URL of ${service}`);
-    for (const began = Date.now(); ; await pause(50)) {
+    for (const began = Date.now(); ;) {
       const response = await fetch(`${base}${path}`, {
         method,
         headers: {
@@ -125,8 +128,10 @@ export class Officer {
       this.hear(answer);
       if (response.ok) return { body: answer, etag: response.headers.get('etag') ?? undefined };
       const notYet = response.status === 404 && String(answer['code']).endsWith('NOT_YET_KNOWN');
-      if (!notYet || Date.now() - began > NOT_YET_MS)
+      const tooMany = TOO_MANY.has(String(answer['code']));
+      if (!(notYet || tooMany) || Date.now() - began > NOT_YET_MS)
         throw new Problem(response.status, answer, `${method} ${service}${path}`);
+      await pause(tooMany ? 1_000 * Number(response.headers.get('retry-after') ?? 1) : 50);
     }
   }
 }
