@@ -5,7 +5,7 @@ import type { Scene } from './scene';
 /** KY: the complaint room assigns it and gives the person the result. */
 export const kaiyangScene: Scene = {
   title: '开阳县 · 投诉：投诉室分派，首席代表签署，投诉室反馈后答复',
-  shows: ['KY-34', 'KY-45'],
+  shows: ['KY-34', 'KY-40', 'KY-45'],
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
     const caseId = await stage.send(sample);
