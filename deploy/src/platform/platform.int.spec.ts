@@ -326,4 +326,14 @@ describe('the embedded platform', () => {
       await external.stop();
     }
   });
+
+  it('is another cluster when the broker’s data was lost, so that services know that their places are another log’s', async () => {
+    const clusterId = (): Promise<string> =>
+      withAdmin(platform.kafka, async (admin) => (await admin.describeCluster()).clusterId);
+    const before = await clusterId();
+    await platform.stop();
+    rmSync(homeAt(homeDirectory).kafka, { recursive: true });
+    platform = await startInfrastructure({ home: homeDirectory, ephemeral: true, tls: true });
+    expect(await clusterId()).not.toBe(before);
+  });
 });

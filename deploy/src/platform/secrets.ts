@@ -5,8 +5,6 @@ import { readPrivateJson, writePrivateJson } from './private-file';
 
 /** Everything secret of one deployment. Kept in `secrets.json`, readable by its owner only. */
 export interface Secrets {
-  /** KRaft cluster id: 16 random bytes, base64url without padding. */
-  readonly clusterId: string;
   /** Broker passwords by principal, and those of `admin` and `controller`. */
   readonly kafka: Readonly<Record<string, string>>;
   /** Database passwords by login, and that of the superuser `postgres`. */
@@ -31,7 +29,6 @@ const passwordsFor = (names: readonly string[], known: Readonly<Record<string, s
 export function secretsOf(home: Home): Secrets {
   const known = readPrivateJson<Partial<Secrets>>(home.secretsFile) ?? {};
   const secrets: Secrets = {
-    clusterId: known.clusterId ?? randomPassword().slice(0, 22).replace(/.$/, 'A'),
     kafka: passwordsFor(['admin', 'controller', ...BROKER_PRINCIPALS], known.kafka),
     postgres: passwordsFor(['postgres', ...DATABASE_LOGINS], known.postgres),
     jwt: known.jwt ?? signingKeys(),
