@@ -8,7 +8,7 @@ import { libraryFigures } from './library';
 import { saturated } from './lifecycle/closed-loop';
 import { idle } from './lifecycle/idle';
 import { onboardDepartments } from './lifecycle/onboarding';
-import { atRate } from './lifecycle/open-loop';
+import { latency } from './lifecycle/latency';
 import { Players } from './lifecycle/players';
 import { oracle } from './oracle/oracle';
 import type { Verdict } from './oracle/verdict';
@@ -31,7 +31,6 @@ export interface Results {
 }
 
 const PROFILE_SECONDS = 20;
-const SHARES = [0.3, 0.6] as const;
 
 /** Runs the wanted parts one after the other on a platform that is up. */
 export async function bench(
@@ -76,13 +75,11 @@ export async function bench(
       const lines = await profiles.during(stand, PROFILE_SECONDS, () => saturated(stand, players, loop));
       section('Heaviest functions at saturation, by their own time', lines);
     }
-    if (parts.has('latency') && last) {
+    if (parts.has('latency')) {
       const ceiling = median(rounds.platform.map((round) => round.lifecyclesPerSecond));
-      for (const share of SHARES) {
-        say(`open loop at ${share * 100} % of ${Math.round(ceiling)} lifecycles/s`);
-        const open = { ratePerSecond: share * ceiling, leadInSeconds: 5, seconds: options.latencySeconds };
-        figures.push(...figuresOf.latencyFigures(share, await atRate(players, open)));
-      }
+      const found = await latency(stand, players, { ...options, ceiling }, say);
+      figures.push(...found.figures);
+      sections.push(...found.sections);
     }
     if (parts.has('growth'))
       figures.push(...figuresOf.growthFigures(await growth(stand, players, options, say)));

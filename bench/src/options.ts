@@ -12,6 +12,8 @@ export interface Options {
   readonly seconds: number;
   readonly idleSeconds: number;
   readonly latencySeconds: number;
+  /** Cases per second at which latency is taken; undefined: 30 % and 60 % of the ceiling of this run. */
+  readonly rates: readonly number[] | undefined;
   /** Cases in flight at once: in the platform, in the reference chain, in the naive chain. */
   readonly window: number;
   readonly referenceWindow: number;
@@ -41,6 +43,7 @@ const DEFAULTS: Options = {
   seconds: 10,
   idleSeconds: 20,
   latencySeconds: 20,
+  rates: undefined,
   window: 1_000,
   referenceWindow: 2_000,
   naiveWindow: 150,
@@ -57,7 +60,7 @@ const DEFAULTS: Options = {
 };
 
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
-  [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}]
+  [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}] [--rates=CASES_PER_SECOND,…]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
   [--kills=${DEFAULTS.kills}] [--stored=${DEFAULTS.stored.join(',')}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
   [--quick] [--profile] [--json=FILE]
@@ -106,6 +109,7 @@ export function optionsOf(args: readonly string[]): Options {
     seconds: positive('seconds', d.seconds),
     idleSeconds: positive('idle-seconds', d.idleSeconds),
     latencySeconds: positive('latency-seconds', d.latencySeconds),
+    rates: take('rates')?.split(',').map(Number),
     window: positive('window', d.window),
     referenceWindow: positive('reference-window', d.referenceWindow),
     naiveWindow: positive('naive-window', d.naiveWindow),

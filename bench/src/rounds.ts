@@ -32,7 +32,8 @@ export async function interleaved(
   const naive: ChainRound[] = [];
   try {
     say('warming up');
-    if (parts.has('lifecycle')) await saturated(stand, players, { window, seconds: WARM_UP_SECONDS });
+    if (parts.has('lifecycle') || parts.has('latency'))
+      await saturated(stand, players, { window, seconds: WARM_UP_SECONDS });
     const byHand = parts.has('chains') ? await chain('reference', stand, options.referenceWindow) : undefined;
     const byTheBook = parts.has('chains') ? await chain('naive', stand, options.naiveWindow) : undefined;
     for (const each of chains) await each.round(WARM_UP_SECONDS / 2, 1);

@@ -107,9 +107,11 @@ export function idleFigure({ fiveServices }: LoadRates): Figure {
 }
 
 /** @param share of the ceiling, 0.3; the targets hold at 0.3 only */
-export function latencyFigures(share: number, round: LatencyRound): Figure[] {
+/** @param share of the ceiling; undefined: a rate that was asked for */
+export function latencyFigures(share: number | undefined, round: LatencyRound): Figure[] {
   const { toOrder, brokerToBroker, whole, ratePerSecond } = round;
-  const at = `at ${Math.round(share * 100)} % (${rounded(ratePerSecond)}/s)`;
+  const rate = `${rounded(ratePerSecond)}/s`;
+  const at = share === undefined ? `at ${rate}` : `at ${Math.round(share * 100)} % (${rate})`;
   const targets = (floor: number, aim: number): Partial<Figure> => (share === 0.3 ? { floor, aim } : {});
   const note = `${toOrder.totalCount} cases, p95 ${toOrder.getValueAtPercentile(95)}, max ${toOrder.maxValue}`;
   const broker = `append to append ${brokerToBroker.getValueAtPercentile(50)} / ${brokerToBroker.getValueAtPercentile(99)}`;

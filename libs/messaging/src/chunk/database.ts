@@ -31,7 +31,8 @@ export class Database {
       options: `-c search_path=${schema} ${IMPATIENT}`,
     });
     this.messages = pool(config(2, 'messages'));
-    this.relay = pool(config(1, 'relay'));
+    // reads on while what was sent is being settled
+    this.relay = pool(config(2, 'relay'));
     this.timers = pool(config(1, 'timers'));
     this.http = pool(config(4, 'http'));
   }

@@ -10,6 +10,7 @@ import type { DeliverySetting } from './delivery';
 import { OutboxCursor } from './outbox-cursor';
 import { type QueuedRow, type SentRow, readOutbox } from './outbox-rows';
 import { Sender } from './sender';
+import { Settlement } from './settlement';
 import { Suspensions } from './suspensions';
 
 const BATCH = 500;
@@ -31,6 +32,7 @@ export class Relay {
   private readonly cursor = new OutboxCursor();
   private readonly suspensions = new Suspensions();
   private readonly sender: Sender;
+  private readonly settlement: Settlement;
   private failures = 0;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
@@ -43,6 +45,7 @@ export class Relay {
   ) {
     this.lease = new Lease(setting.database.relay, 'relay', setting.instance);
     this.sender = new Sender(setting, log, delivery, this.suspensions, () => this.wake.now());
+    this.settlement = new Settlement((sent) => this.sender.settle(sent));
   }
 
   start(): void {
@@ -80,12 +83,14 @@ export class Relay {
         this.healthy = true;
         this.failures = 0;
         backoff.reset();
-        full = sent === BATCH;
-        if (isLast && sent < BATCH) return;
+        full = sent >= BATCH;
+        if (isLast && sent < BATCH) return await this.settlement.done();
         if (sent < BATCH) await this.wake.wait(IDLE_MS);
       } catch (error) {
         this.healthy = false;
         this.failures += 1;
+        // what was sent and could not be settled lies behind the cursor
+        this.cursor.restart();
         this.setting.metrics.faults.inc({ loop: 'relay' });
         if (!isUnavailable(error))
           this.setting.log.error('the relay failed', { error: describeError(error) });
@@ -96,13 +101,16 @@ export class Relay {
   }
 
   private async pass(): Promise<number> {
-    const { setting, suspensions, cursor } = this;
+    const { setting, suspensions, cursor, settlement } = this;
     const pool = setting.database.relay;
     if (suspensions.lift()) cursor.restart();
     setting.metrics.suspended.set(suspensions.topics().length);
     await cursor.look(pool);
     const suspended = { topics: suspensions.topics(), internal: suspensions.internalTopics() };
-    const rows = await readOutbox(pool, cursor.value, BATCH, suspended);
+    settlement.assertWell();
+    const unsettled = settlement.ids;
+    const read = await readOutbox(pool, cursor.value, BATCH + unsettled.size, suspended);
+    const rows = unsettled.size === 0 ? read : read.filter(({ id }) => !unsettled.has(id));
     if (rows.length > 0) await setting.signals.reached('relay:read');
     await this.sendPhases(rows);
     const last = rows[rows.length - 1];
@@ -128,7 +136,7 @@ export class Relay {
       }
     } finally {
       // of a pass that failed half-way too: what has been acknowledged is not sent again
-      await this.sender.settle(sent);
+      await this.settlement.begin(sent);
     }
   }
 }

@@ -62,6 +62,49 @@ describe('the relay', () => {
       .map(({ headers }) => headers['ce_sequence']);
     expect(sequences).toEqual(['1', '1']);
   });
+
+  it('sends what comes next while what it sent before has not left the outbox yet', async () => {
+    const [first, next] = [aName(), aName()];
+    const settling = new Gate();
+    await run({ reached: (step) => (step === 'relay:deleted' ? settling.pass() : undefined) });
+    try {
+      await world.send(entry(first, 'one', 1));
+      await settling.somebody;
+      await world.send(entry(next, 'two', 1));
+      await eventually('the next is sent', async () => (await textsOf('toy.booked', next)).length === 1);
+    } finally {
+      settling.release();
+    }
+    await world.outboxIsEmpty();
+    expect(await textsOf('toy.booked', first)).toHaveLength(1);
+    expect(await textsOf('toy.booked', next)).toHaveLength(1);
+  });
+
+  it('what cannot leave the outbox is sent again until it does, and nothing behind it is lost', async () => {
+    const [held, next] = [aName(), aName()];
+    const locker = await platform.pool.connect();
+    let isLocked = false;
+    await run({
+      reached: async (step) => {
+        if (step !== 'relay:sent' || isLocked) return;
+        isLocked = true;
+        await locker.query(
+          'set idle_in_transaction_session_timeout = 0; begin; select from outbox for update',
+        );
+      },
+    });
+    try {
+      await world.send(entry(held, 'one', 1));
+      await eventually('it is sent', async () => (await textsOf('toy.booked', held)).length > 0);
+      await world.send(entry(next, 'two', 1));
+      await eventually('it is sent again', async () => (await textsOf('toy.booked', held)).length > 1);
+    } finally {
+      await locker.query('rollback; reset idle_in_transaction_session_timeout');
+      locker.release();
+    }
+    await world.outboxIsEmpty();
+    expect(await textsOf('toy.booked', next)).not.toHaveLength(0);
+  });
 });
 
 describe('rule 12: one bad destination does not stop the others', () => {
