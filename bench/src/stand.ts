@@ -13,12 +13,12 @@ import { withClient } from '../../deploy/src/platform/postgres-access';
 export class Stand {
   private constructor(readonly platform: Platform) {}
 
-  /** @param more for rehearsals: another build, a detour to the database, services that are started again */
+  /** @param more for rehearsals: another build, detours to database and broker, services that are started again */
   static async start(
     onProgress: (step: string) => void,
     more: Pick<
       PlatformOptions,
-      'builtAt' | 'databaseVia' | 'supervise' | 'onServiceExit' | 'clock' | 'tls'
+      'builtAt' | 'databaseVia' | 'kafkaVia' | 'supervise' | 'onServiceExit' | 'clock' | 'tls'
     > = {},
   ): Promise<Stand> {
     const platform = await startPlatform({

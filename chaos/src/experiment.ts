@@ -26,6 +26,8 @@ export interface Findings {
 export interface Outcome {
   readonly name: string;
   readonly seed: number;
+  /** `2026-11-23`, of its end. */
+  readonly date: string;
   readonly cases: number;
   readonly seconds: number;
   readonly redelivered: number;

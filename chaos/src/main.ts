@@ -6,13 +6,14 @@ import { buildOf } from './mutants/mutant-build';
 import { MUTANTS } from './mutants/mutants';
 import { optionsOf } from './options';
 import { perform } from './perform';
-import { table } from './table';
+import { record } from './record';
+import { summary, table } from './table';
 
 const began = Date.now();
 const say = (line: string): void =>
   console.log(`· ${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}`);
 
-/** `npm run chaos`. Exit code 1 when a promise was broken or a mutant survived, 2 when it could not be run to its end. */
+/** `npm run chaos`. Exit code 1 when a promise was broken or a mutant survived, 2 when the arguments are wrong. */
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   if (args.includes('--list')) {
@@ -24,20 +25,37 @@ async function main(): Promise<number> {
   const options = optionsOf(args, Date.now() % 1_000_000_000);
   quietClient();
   const outcomes: Outcome[] = [];
-  for (const name of options.experiments) {
-    say(`${name}, seed ${options.seed}: ${experiment(name).what}`);
-    const outcome = await perform(experiment(name), options.seed, say);
-    outcomes.push(outcome);
-    for (const fault of outcome.faults) say(`  FAULT ${fault}`);
-  }
-  const survivors = await mutantsThatSurvive(options.mutants, options.seed);
-  if (outcomes.length > 0) console.log(`\n${table(outcomes)}\n`);
+  for (const seed of options.seeds)
+    for (const name of options.experiments) {
+      say(`${name}, seed ${seed}: ${experiment(name).what}`);
+      const outcome = await perform(experiment(name), seed, say).catch((error: unknown) =>
+        unable(name, seed, error),
+      );
+      outcomes.push(outcome);
+      for (const fault of outcome.faults) say(`  FAULT ${fault}`);
+      say(`  ${outcome.faults.length === 0 ? 'held' : 'BROKEN'} in ${outcome.seconds} s`);
+      if (options.record !== undefined) record(options.record, [outcome]);
+    }
+  const survivors = await mutantsThatSurvive(options.mutants, options.seeds[0] ?? 1);
+  if (outcomes.length > 0) console.log(`\n${table(outcomes)}\n\n${summary(outcomes)}`);
   if (options.mutants.length > 0)
     console.log(`Mutants: ${options.mutants.length - survivors.length} of ${options.mutants.length} noticed`);
   if (options.json !== undefined)
     writeFileSync(options.json, JSON.stringify({ outcomes, survivors }, null, 1));
   return outcomes.every(({ faults }) => faults.length === 0) && survivors.length === 0 ? 0 : 1;
 }
+
+/** The platform did not come up, or the judge could not look: nothing was shown, and the others are still worth doing. */
+const unable = (name: string, seed: number, error: unknown): Outcome => ({
+  name,
+  seed,
+  date: new Date().toISOString().slice(0, 10),
+  cases: 0,
+  seconds: 0,
+  redelivered: 0,
+  notes: [],
+  faults: [`could not be done: ${error instanceof Error ? error.message : String(error)}`],
+});
 
 async function mutantsThatSurvive(names: readonly string[], seed: number): Promise<string[]> {
   const survivors: string[] = [];
@@ -62,6 +80,8 @@ function experiment(name: string): Experiment {
   return found;
 }
 
+// what runs is stopped by the guard of its home, what lies about by those who listen for `exit`
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {

@@ -1,11 +1,13 @@
 import { oracle } from '../../bench/src/oracle/oracle';
 import type { Experiment, Findings, Outcome } from './experiment';
+import { leftBehind } from './left-behind';
 import { Random } from './random';
 import { Scene } from './scene';
 
 /**
  * One experiment on a platform of its own, judged by the oracle: what the players sent and were told, against the
- * topics read once more and the databases. An experiment that cannot come to its end is one that failed.
+ * topics read once more and the databases. An experiment that cannot come to its end is one that failed, and so is one
+ * that leaves a process or a file behind.
  */
 export async function perform(
   experiment: Experiment,
@@ -23,7 +25,7 @@ export async function perform(
     ...(habits === undefined ? {} : { habits: habits(random) ?? {} }),
     ...(builtAt === undefined ? {} : { builtAt }),
   });
-  try {
+  const judged = async (): Promise<Outcome> => {
     const {
       notes = [],
       faults = [],
@@ -36,13 +38,14 @@ export async function perform(
     return {
       name: experiment.name,
       seed,
+      date: new Date().toISOString().slice(0, 10),
       cases: verdict.cases,
       seconds: Math.round((Date.now() - began) / 1000),
       redelivered: verdict.redelivered,
       notes,
       faults: [...faults, ...scene.players.surprises.lines(), ...verdict.faults],
     };
-  } finally {
-    await scene.close();
-  }
+  };
+  const outcome = await judged().finally(() => scene.close());
+  return { ...outcome, faults: [...outcome.faults, ...(await leftBehind(scene.stand.platform.home.root))] };
 }

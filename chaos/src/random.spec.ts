@@ -14,4 +14,11 @@ describe('the chance of an experiment', () => {
   it('comes to every number of its range and to none beyond', () => {
     expect([...new Set(first(1))].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
+
+  it('puts things into another order and loses none', () => {
+    const things = [1, 2, 3, 4, 5, 6, 7, 8];
+    const order = new Random(3).shuffled(things);
+    expect(order).not.toEqual(things);
+    expect([...order].sort()).toEqual(things);
+  });
 });

@@ -22,6 +22,15 @@ export class Random {
     return chosen;
   }
 
+  /** The same things in an order of chance: each is put at a place among those before it. */
+  shuffled<T>(things: readonly T[]): T[] {
+    const order: T[] = [];
+    things.forEach((thing, n) => {
+      order.splice(this.between(0, n), 0, thing);
+    });
+    return order;
+  }
+
   bytes(length: number): Buffer {
     return Buffer.from(Array.from({ length }, () => this.between(0, 255)));
   }

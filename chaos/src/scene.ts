@@ -5,7 +5,7 @@ import { Players } from '../../bench/src/lifecycle/players';
 import { Stand } from '../../bench/src/stand';
 import { quiet } from '../../bench/src/watch/quiet';
 import type { ServiceName } from '../../deploy/src/platform/platform';
-import { DatabaseDetour } from './database-detour';
+import { Detours, type Server } from './network/detours';
 import type { Random } from './random';
 
 export interface SceneOptions {
@@ -13,11 +13,19 @@ export interface SceneOptions {
   readonly say: (line: string) => void;
   readonly habits?: Partial<Habits>;
   readonly departments?: number;
-  /** The services reach the database by a proxy. */
-  readonly detour?: boolean;
+  /** What the services reach by a proxy. */
+  readonly detours?: readonly Server[];
   readonly clock?: 'simulated';
   /** Another build of the services: a mutant. */
   readonly builtAt?: string;
+}
+
+/** A service process that ended by itself, or was killed. */
+export interface Exit {
+  readonly service: ServiceName;
+  readonly code: number | string;
+  /** The end of its log. */
+  readonly lastWords: string;
 }
 
 const SETTLE_MS = 150_000;
@@ -30,43 +38,36 @@ export class Scene {
     readonly orgs: readonly string[],
     readonly random: Random,
     readonly say: (line: string) => void,
-    readonly exits: { service: ServiceName; code: number | string }[],
-    private readonly proxy: DatabaseDetour | undefined,
+    readonly exits: Exit[],
+    /** Between the services and the servers that were named. */
+    readonly detours: Detours,
   ) {}
 
   static async open(options: SceneOptions): Promise<Scene> {
     const { random, say, builtAt } = options;
-    const exits: { service: ServiceName; code: number | string }[] = [];
-    let proxy: DatabaseDetour | undefined;
+    const exits: Exit[] = [];
+    const detours = new Detours(options.detours ?? []);
     const stand = await Stand.start(() => undefined, {
       supervise: true,
-      onServiceExit: (service, code) => exits.push({ service, code }),
+      onServiceExit: (service, code, logTail) => exits.push({ service, code, lastWords: logTail }),
       ...(builtAt === undefined ? {} : { builtAt }),
       ...(options.clock === undefined ? {} : { clock: options.clock }),
-      ...(options.detour === true
-        ? {
-            databaseVia: async (serverUrl) => {
-              const { detour, url } = await DatabaseDetour.before(serverUrl);
-              proxy = detour;
-              return url;
-            },
-          }
-        : {}),
+      ...detours.options,
     });
     try {
       const orgs = await onboardDepartments(stand, options.departments ?? 3);
       const players = await Players.join(stand, orgs, { ...plainHabits, patient: true, ...options.habits });
-      return new Scene(stand, players, orgs, random, say, exits, proxy);
+      return new Scene(stand, players, orgs, random, say, exits, detours);
     } catch (error) {
       await stand.stop();
+      await detours.close();
       throw error;
     }
   }
 
-  /** @throws Error when this scene was opened without one */
-  get detour(): DatabaseDetour {
-    if (!this.proxy) throw new Error('this scene has no detour to the database');
-    return this.proxy;
+  /** For experiments in which no process may end: a line for each that did. */
+  unexpectedExits(): string[] {
+    return this.exits.map(({ service, code, lastWords }) => `${service} exited (${code}): ${lastWords}`);
   }
 
   /** The province sends that many cases, one after the other, in that many seconds. */
@@ -92,7 +93,7 @@ export class Scene {
     );
     delete process.env['HUIYING_CRASH_AT'];
     if (ready) return; // from here on the supervisor sees to it
-    this.exits.push({ service, code: 'SIGKILL' }); // it came to the step before it was ready
+    this.exits.push({ service, code: 'SIGKILL', lastWords: '' }); // it came to the step before it was ready
     await services.restart(service);
   }
 
@@ -105,6 +106,6 @@ export class Scene {
   async close(): Promise<void> {
     await this.players.leave().catch(() => undefined);
     await this.stand.stop();
-    await this.proxy?.close();
+    await this.detours.close();
   }
 }

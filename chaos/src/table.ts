@@ -1,14 +1,25 @@
 import type { Outcome } from './experiment';
 
-/** The results as a table in Markdown, as it stands in docs/proof.md. */
-export function table(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(
-    ({ name, seed, cases, seconds, redelivered, notes, faults }) =>
-      `| ${name} | ${seed} | ${cases} | ${redelivered} | ${seconds} s | ${notes.join('; ')} | ${faults.length === 0 ? 'held' : `**${faults.length} faults**`} |`,
+export const HEAD = '| experiment | seed | date | cases | sent again | took | notes | promises |';
+export const RULE = '|---|---|---|---|---|---|---|---|';
+
+/** One row in Markdown, as it stands in docs/proof.md. */
+export function row(outcome: Outcome): string {
+  const { name, seed, date, cases, seconds, redelivered, notes, faults } = outcome;
+  const verdict = faults.length === 0 ? 'held' : `**${faults.length} faults**`;
+  const cells = [name, seed, date, cases, redelivered, `${seconds} s`, notes.join('; '), verdict];
+  return `| ${cells.map((cell) => String(cell).replaceAll('|', '/')).join(' | ')} |`;
+}
+
+export const table = (outcomes: readonly Outcome[]): string => [HEAD, RULE, ...outcomes.map(row)].join('\n');
+
+/** How it went in all: `3 runs, 412 cases, 180 s; held 2, broken 1: zombie (seed 2)`. */
+export function summary(outcomes: readonly Outcome[]): string {
+  const broken = outcomes.filter(({ faults }) => faults.length > 0);
+  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((all, each) => all + of(each), 0);
+  const names = broken.map(({ name, seed }) => `${name} (seed ${seed})`).join(', ');
+  return (
+    `${outcomes.length} runs, ${sum(({ cases }) => cases)} cases, ${sum(({ seconds }) => seconds)} s; ` +
+    `held ${outcomes.length - broken.length}, broken ${broken.length}${names === '' ? '' : `: ${names}`}`
   );
-  return [
-    '| experiment | seed | cases | sent again | took | notes | promises |',
-    '|---|---|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
 }

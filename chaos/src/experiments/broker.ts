@@ -8,8 +8,6 @@ function brokerOf(scene: Scene) {
   return broker;
 }
 
-const nobodyExited = (scene: Scene): string[] => scene.exits.map(({ service }) => `${service} exited`);
-
 export const brokerRestarts: Experiment = {
   name: 'broker-restarts',
   what: 'the broker is stopped, and then killed, and comes back, under load',
@@ -23,7 +21,7 @@ export const brokerRestarts: Experiment = {
     await broker.restart();
     await feeding;
     await scene.settle();
-    return { faults: nobodyExited(scene) };
+    return { faults: scene.unexpectedExits() };
   },
 };
 
@@ -39,7 +37,7 @@ export const brokerAway: Experiment = {
     await broker.restart();
     await feeding;
     await scene.settle();
-    return { faults: nobodyExited(scene) };
+    return { faults: scene.unexpectedExits() };
   },
 };
 
@@ -57,6 +55,6 @@ export const brokerFrozen: Experiment = {
     }
     await feeding;
     await scene.settle();
-    return { faults: nobodyExited(scene) };
+    return { faults: scene.unexpectedExits() };
   },
 };

@@ -24,23 +24,24 @@ export const databaseRestarts: Experiment = {
     }
     await feeding;
     await scene.settle();
-    return { notes: [`${times} restarts`], faults: scene.exits.map(({ service }) => `${service} exited`) };
+    return { notes: [`${times} restarts`], faults: scene.unexpectedExits() };
   },
 };
 
 export const answersLost: Experiment = {
   name: 'commit-unanswered',
   what: 'the database commits and the connection ends before the answer, 60 times, under load',
-  scene: { detour: true },
+  scene: { detours: ['database'] },
   run: async (scene) => {
+    const detour = scene.detours.to('database');
     const feeding = scene.feed(400, 30);
     for (let round = 0; round < 20; round += 1) {
-      scene.detour.loseAnswers(3);
+      detour.loseAnswers(3);
       await pause(1_200);
     }
     await feeding;
     await scene.settle();
-    const { answersLost: lost } = scene.detour;
+    const { answersLost: lost } = detour;
     return { notes: [`${lost} answers lost`], faults: lost < 10 ? [`only ${lost} answers were lost`] : [] };
   },
 };
@@ -48,22 +49,23 @@ export const answersLost: Experiment = {
 export const badNetwork: Experiment = {
   name: 'bad-network',
   what: 'between services and database: 200 ms each way, cuts, and 15 s in which nothing passes and nothing ends',
-  scene: { detour: true },
+  scene: { detours: ['database'] },
   run: async (scene) => {
+    const detour = scene.detours.to('database');
     const feeding = scene.feed(300, 45);
-    scene.detour.set({ delayMs: 200 });
+    detour.set({ delayMs: 200 });
     await pause(10_000);
-    scene.detour.set({ delayMs: 0 });
+    detour.set({ delayMs: 0 });
     for (let cuts = 0; cuts < 10; cuts += 1) {
-      scene.detour.cut();
+      detour.cut();
       await pause(scene.random.between(200, 1_500));
     }
-    scene.detour.set('held');
+    detour.set('held');
     await pause(15_000);
-    scene.detour.set({ delayMs: 0 });
+    detour.set({ delayMs: 0 });
     await feeding;
     await scene.settle();
-    return { faults: scene.exits.map(({ service }) => `${service} exited`) };
+    return { faults: scene.unexpectedExits() };
   },
 };
 

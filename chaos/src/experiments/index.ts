@@ -1,6 +1,7 @@
 import { SERVICE_NAMES } from '../../../deploy/src/platform/platform';
 import type { Experiment } from '../experiment';
 import { brokerAway, brokerFrozen, brokerRestarts } from './broker';
+import { brokerNetwork } from './broker-network';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
 import { crowdedCase } from './crowded-case';
 import { timers } from './timers';
@@ -32,6 +33,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   brokerRestarts,
   brokerAway,
   brokerFrozen,
+  brokerNetwork,
   sentAgain,
   historyReplayed,
   poison,

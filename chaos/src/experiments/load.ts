@@ -28,7 +28,7 @@ export const burst: Experiment = {
     await quiet(scene.stand);
     return {
       notes: [`all 2,000 over after ${seconds} s`],
-      faults: scene.exits.map(({ service }) => `${service} exited`),
+      faults: scene.unexpectedExits(),
     };
   },
 };

@@ -90,7 +90,7 @@ export const poison: Experiment = {
     await scene.settle();
     return {
       besides: { about, deadLetters: bad.length },
-      faults: scene.exits.map(({ service }) => `${service} exited`),
+      faults: scene.unexpectedExits(),
     };
   },
 };

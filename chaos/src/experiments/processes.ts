@@ -103,7 +103,7 @@ export const rollingRestart: Experiment = {
     }
     await feeding;
     await scene.settle();
-    return { faults: scene.exits.map(({ service, code }) => `${service} ended with ${code}`) };
+    return { faults: scene.unexpectedExits() };
   },
 };
 

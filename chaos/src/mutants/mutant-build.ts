@@ -14,7 +14,11 @@ const BESIDE = ['node_modules', 'libs', 'package.json'];
  */
 export function buildOf(mutant: Mutant): { builtAt: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'huiying-mutant-'));
-  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(root, { recursive: true, force: true });
+  };
+  process.once('exit', remove); // also when the run is stopped half-way
   try {
     const builtAt = join(root, 'dist');
     mkdirSync(builtAt);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { brokerCertificate, type BrokerCertificate } from './broker-certificate';
+import { brokerCertificate } from './broker-certificate';
+import { protocolOf, writeProperties } from './broker-properties';
 import { brokerClasses, javaProgram } from './java';
 import type { KafkaAccess } from './kafka-access';
 import { startOwned, tail, type OwnedProcess } from './owned-process';
-import { repositoryRoot, type Home } from './paths';
+import type { Home } from './paths';
 import { choosePort } from './ports';
 import { passwordOf, type Secrets } from './secrets';
 
@@ -23,6 +24,11 @@ export interface BrokerOptions {
   readonly ephemeral?: boolean;
   /** Connections are encrypted (SASL_SSL) under a certificate of the broker's own. */
   readonly tls?: boolean;
+  /**
+   * For rehearsals of a bad network: the broker gets a second listener, this is told its port and answers the port of a
+   * proxy before it. The broker names that one to whoever came by it, so that clients stay behind the proxy.
+   */
+  readonly detour?: (port: number) => Promise<number>;
   /** For tests: less processor time to start, less throughput later. */
   readonly quickStart?: boolean;
   /** Further options of the virtual machine. */
@@ -33,6 +39,8 @@ export interface BrokerOptions {
 export interface Broker {
   /** As `admin`, a super user. */
   readonly access: KafkaAccess;
+  /** The same by the detour; equal to `access` without one. */
+  readonly accessByDetour: KafkaAccess;
   readonly pid: () => number;
   /** SIGKILL, for rehearsing the loss of the broker; start it again with `restart`. */
   readonly kill9: () => Promise<void>;
@@ -52,19 +60,27 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const certificate = options.tls
     ? await brokerCertificate(home, passwordOf(secrets.kafka, 'admin'))
     : undefined;
-  const properties = writeProperties(home, secrets, { port, controllerPort, certificate });
+  const behind = options.detour && (await choosePort(home, 'kafka-detour', options.ephemeral));
+  const detour =
+    behind === undefined
+      ? undefined
+      : { port: behind, advertised: (await options.detour?.(behind)) ?? behind };
+  const properties = writeProperties(home, secrets, { port, controllerPort, certificate, detour });
   await formatOnce(home, secrets, properties);
   let running = launch(options, properties);
   await untilListening(running, port);
   const stop = async (): Promise<void> => void (await running.stop('SIGTERM', 60_000));
+  const access: KafkaAccess = {
+    brokers: [`127.0.0.1:${port}`],
+    securityProtocol: protocolOf(certificate),
+    username: 'admin',
+    password: passwordOf(secrets.kafka, 'admin'),
+    ...(certificate === undefined ? {} : { caFile: certificate.caFile }),
+  };
   return {
-    access: {
-      brokers: [`127.0.0.1:${port}`],
-      securityProtocol: protocolOf(certificate),
-      username: 'admin',
-      password: passwordOf(secrets.kafka, 'admin'),
-      ...(certificate === undefined ? {} : { caFile: certificate.caFile }),
-    },
+    access,
+    accessByDetour:
+      detour === undefined ? access : { ...access, brokers: [`127.0.0.1:${detour.advertised}`] },
     pid: () => running.pid,
     kill9: async () => void (await running.stop('SIGKILL', 10_000)),
     restart: async () => {
@@ -74,52 +90,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     },
     stop,
   };
-}
-
-interface Listening {
-  readonly port: number;
-  readonly controllerPort: number;
-  readonly certificate: BrokerCertificate | undefined;
-}
-
-const protocolOf = (certificate: BrokerCertificate | undefined): KafkaAccess['securityProtocol'] =>
-  certificate === undefined ? 'SASL_PLAINTEXT' : 'SASL_SSL';
-
-function writeProperties(
-  home: Home,
-  secrets: Secrets,
-  { port, controllerPort, certificate }: Listening,
-): string {
-  const file = join(home.run, 'kafka.properties');
-  const admin = passwordOf(secrets.kafka, 'admin');
-  const controller = passwordOf(secrets.kafka, 'controller');
-  const protocol = protocolOf(certificate);
-  const security = 'org.apache.kafka.common.security';
-  const fixed = readFileSync(join(repositoryRoot(), 'deploy', 'kafka', 'server.properties'), 'utf8');
-  const own = [
-    `log.dirs=${home.kafka}`,
-    // A static quorum of one: with the dynamic kind the first port is written into the log and could not change.
-    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=${protocol}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=${protocol}://127.0.0.1:${port}`,
-    `listener.name.${protocol.toLowerCase()}.scram-sha-512.sasl.jaas.config=${security}.scram.ScramLoginModule required username="admin" password="${admin}";`,
-    `listener.name.controller.plain.sasl.jaas.config=${security}.plain.PlainLoginModule required username="controller" password="${controller}" user_controller="${controller}";`,
-    ...(certificate === undefined
-      ? []
-      : [
-          'inter.broker.listener.name=SASL_SSL',
-          'listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:SASL_PLAINTEXT',
-          `ssl.keystore.location=${certificate.keystore}`,
-          'ssl.keystore.type=PKCS12',
-          `ssl.keystore.password=${admin}`,
-          // the broker is a client of its own listener
-          `ssl.truststore.location=${certificate.caFile}`,
-          'ssl.truststore.type=PEM',
-        ]),
-  ];
-  mkdirSync(home.kafka, { recursive: true });
-  writeFileSync(file, `${fixed}\n${own.join('\n')}\n`, { mode: 0o600 });
-  return file;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface InfrastructureOptions {
   readonly heapMegabytes?: number;
   /** The embedded broker encrypts its connections; default false: it is reached over loopback only. */
   readonly tls?: boolean;
+  /** For rehearsals: see `BrokerOptions.detour`. Only an embedded broker can have one. */
+  readonly kafkaVia?: (port: number) => Promise<number>;
   /** For tests: a broker that starts sooner and carries less; default when no home is given. */
   readonly quickStart?: boolean;
   /** What is to happen once the database is prepared, while the broker may still be starting (migrations). */
@@ -73,6 +75,7 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
       started.broker = await startBroker({
         ...embedded,
         ...heap,
+        ...(options.kafkaVia === undefined ? {} : { detour: options.kafkaVia }),
         tls: options.tls ?? false,
         quickStart: options.quickStart ?? temporary,
       });

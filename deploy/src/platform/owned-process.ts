@@ -54,7 +54,7 @@ export function startOwned(home: Home, start: Start): OwnedProcess {
     ...(start.gid === undefined ? {} : { gid: start.gid }),
   });
   closeSync(log);
-  const pidFile = join(home.run, `${start.name}.pid`);
+  const pidFile = pidFileOf(home, start.name, child.pid);
   const exited = new Promise<number | string>((settle, fail) => {
     child.once('error', (error) =>
       fail(new Error(`Could not start ${start.name} (${start.command}): ${error.message}`)),
@@ -99,6 +99,13 @@ export async function within(milliseconds: number, promise: Promise<unknown>): P
     () => true,
   );
   return Promise.race([settled, late]).finally(() => clearTimeout(timer));
+}
+
+/** One that lives keeps its file: a second process of a service must be found as well by whoever clears up. */
+function pidFileOf(home: Home, name: string, pid: number | undefined): string {
+  const file = join(home.run, `${name}.pid`);
+  const [other = '', birth = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return birth !== '' && birthOf(Number(other)) === birth ? join(home.run, `${name}-${pid}.pid`) : file;
 }
 
 /** A successor may already have written its own pid there. */

@@ -96,7 +96,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       ...forServices,
       home,
       secrets,
-      kafka,
+      kafka: infrastructure.broker?.accessByDetour ?? kafka,
       postgres: detour === undefined ? postgres : postgresAccess(detour, secrets.postgres),
     });
     say(`services are ready: ${names.map((name) => `${name} ${services.url(name)}`).join(', ')}`);

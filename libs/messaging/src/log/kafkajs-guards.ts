@@ -1,5 +1,6 @@
 import { Connection, RequestQueue } from './kafkajs-internals';
 import type { KafkaBroker, KafkaCluster, KafkaConnection, Untyped } from './kafkajs-types';
+import { TransportUnavailable } from './log-errors';
 
 const CHECK_PENDING_MS = 10;
 const CHECK_TIMEOUTS_MS = 1_000;
@@ -24,15 +25,21 @@ function stopIdleSpin(): void {
   };
 }
 
-/** kafkajs looks for timed-out requests ten times a second on every connection: near half of what an idle process costs. */
-function checkTimeoutsSeldom(): void {
+/**
+ * kafkajs looks for timed-out requests ten times a second on every connection: near half of what an idle process costs.
+ * And it goes on asking where nobody answers: on a connection whose other end is gone without a farewell (half-open)
+ * every later request times out too, for ever. A request that is not answered in time ends its connection.
+ */
+function checkTimeouts(): void {
   RequestQueue.prototype.scheduleRequestTimeoutCheck = function (this: Untyped): void {
     if (!this.enforceRequestTimeout) return;
     this.destroy();
     this.requestTimeoutIntervalId = setInterval(() => {
-      for (const request of [...this.inflight.values()]) {
-        if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
-      }
+      const late = [...this.inflight.values()].filter(
+        (request) => Date.now() - request.sentAt > request.requestTimeout,
+      );
+      for (const request of late) request.timeoutRequest();
+      if (late.length > 0) this.unanswered?.();
       if (!this.isConnected()) this.destroy();
     }, CHECK_TIMEOUTS_MS);
   };
@@ -44,11 +51,18 @@ function forgetPartialAnswer(connection: KafkaConnection): void {
   connection.bytesNeeded = 4;
 }
 
-/** A connection cut in the middle of an answer keeps the torn bytes and reads the next socket's answers shifted by them. */
-function forgetTornAnswers(): void {
+/**
+ * A connection cut in the middle of an answer keeps the torn bytes and reads the next socket's answers shifted by them.
+ * And its queue does not know whose it is.
+ */
+function beginAnew(): void {
   const connect = Connection.prototype.connect;
   Connection.prototype.connect = function (this: KafkaConnection) {
-    if (!this.isConnected()) forgetPartialAnswer(this);
+    if (!this.isConnected()) {
+      forgetPartialAnswer(this);
+      this.requestQueue.unanswered = () =>
+        sever(this, new TransportUnavailable('the broker did not answer in time'));
+    }
     return connect.call(this);
   };
 }
@@ -60,8 +74,8 @@ export function installGuards(): void {
   if (installed) return;
   installed = true;
   stopIdleSpin();
-  checkTimeoutsSeldom();
-  forgetTornAnswers();
+  checkTimeouts();
+  beginAnew();
 }
 
 function sever(connection: KafkaConnection, reason: Error): void {

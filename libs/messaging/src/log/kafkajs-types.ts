@@ -14,6 +14,8 @@ export interface KafkaConnection {
     readonly inflight: Map<number, unknown>;
     rejectAll(error: Error): void;
     destroy(): void;
+    /** Ours: what happens when a request was not answered in time. */
+    unanswered?: () => void;
   };
   isConnected(): boolean;
   connect: () => Promise<unknown>;

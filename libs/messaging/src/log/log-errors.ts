@@ -61,11 +61,7 @@ export interface KafkaFault extends Error {
   readonly port?: number;
 }
 
-const AUTHENTICATION = [
-  'KafkaJSSASLAuthenticationError',
-  'KafkaJSNotImplemented',
-  'KafkaJSServerDoesNotSupportApiKey',
-];
+const UNSUPPORTED = ['KafkaJSNotImplemented', 'KafkaJSServerDoesNotSupportApiKey'];
 const DEFECTS = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
 const REFUSALS = ['SASL_AUTHENTICATION_FAILED', 'UNSUPPORTED_SASL_MECHANISM', 'CLUSTER_AUTHORIZATION_FAILED'];
 
@@ -77,13 +73,22 @@ export function rootFault(error: unknown): KafkaFault {
     : fault;
 }
 
+/**
+ * kafkajs gives one name to a login that was refused and to one whose connection broke off half-way; only its words tell
+ * them apart. In doubt it is tried again: a network that fails must not end processes.
+ */
+const LOGIN_REFUSED =
+  /credentials|mechanism|nonce|signature|iterations|username or password|: SASL Authentication failed/i;
+
+const isRefusedLogin = ({ name, message }: KafkaFault): boolean =>
+  name === 'KafkaJSSASLAuthenticationError' && LOGIN_REFUSED.test(message);
+
 /** True when waiting cannot help: wrong password, missing ACL, a defect of ours. */
 export function isFatal(error: unknown): boolean {
   const fault = rootFault(error);
   if (fault instanceof DestinationForbidden || fault instanceof ListenerFailed) return true;
-  return (
-    AUTHENTICATION.includes(fault.name) || DEFECTS.includes(fault.name) || REFUSALS.includes(fault.type ?? '')
-  );
+  if (isRefusedLogin(fault) || UNSUPPORTED.includes(fault.name)) return true;
+  return DEFECTS.includes(fault.name) || REFUSALS.includes(fault.type ?? '');
 }
 
 /** kafkajs names the symptom; these are the causes that an operator can act on. */
