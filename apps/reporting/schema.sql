@@ -761,11 +761,11 @@ AS $function$
 begin
   perform 1 from outbox o join jsonb_to_recordset(p) as u(subject text, messages jsonb) on o.subject = u.subject
     order by o.id for update of o;
-  update outbox o set value = case when m.fields is null then null else (o.value::jsonb || m.fields)::text end
+  update outbox o set value = case when m.fields is null then null else (o.value::jsonb || (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(m.fields) f where o.value::jsonb ? f.key))::text end
     from jsonb_to_recordset(p) as u(subject text, messages jsonb),
       jsonb_to_recordset(u.messages) as m(type text, fields jsonb, unsent boolean)
    where o.subject = u.subject and o.headers::json->>'ce_type' = m.type and m.unsent and o.value is not null;
-  update event_log e set value = case when m.fields is null then null else (e.value::jsonb || m.fields)::text end
+  update event_log e set value = case when m.fields is null then null else (e.value::jsonb || (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(m.fields) f where e.value::jsonb ? f.key))::text end
     from jsonb_to_recordset(p) as u(subject text, messages jsonb),
       jsonb_to_recordset(u.messages) as m(type text, fields jsonb)
    where e.subject = u.subject and e.topic in ('intake.keys', 'province.receipts')

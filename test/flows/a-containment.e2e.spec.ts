@@ -1,13 +1,16 @@
 import { Kafka, Partitioners } from 'kafkajs';
+import { CONTAINED } from '@huiying/messaging';
 import { huianComplaint } from '../../deploy/src/demo/samples/cases';
 import { signedBy } from '../../deploy/src/demo/samples/replies';
 import { eventually } from '../../deploy/src/players/eventually';
 import { clientConfig } from '../../deploy/src/platform/platform';
 import { openTheatre, receiptTypes, type Theatre } from './on-stage';
+import { saidInLongnan, saidOfRatingInHuian } from './said-everywhere';
 import { everyRecord, everyRow, everyWord, opened, placesOf } from './search-everywhere';
 
 jest.setTimeout(300_000);
 
+const LONGNAN = '360783';
 const SECRET = '白鹭工程坐标';
 const SAID_AGAIN = '苍鹭工程密级';
 const NAME = '欧阳示例';
@@ -36,7 +39,7 @@ describe('words that should not have been submitted (LN-17)', () => {
   let orderId: string;
 
   beforeAll(async () => {
-    theatre = await openTheatre(['ha-rsj', 'ha-zjj']);
+    theatre = await openTheatre(['ha-rsj', 'ha-zjj', 'ln-csgl', 'ln-zjj']);
     const { stage } = theatre;
     // told wrongly at first: the record lies among the dead letters
     const faulty = { ...sample, ...about, eventSeq: 1, receivedAt: 'morning' };
@@ -63,6 +66,8 @@ describe('words that should not have been submitted (LN-17)', () => {
   afterAll(async () => theatre?.close());
 
   const rows = () => everyRow(theatre.platform);
+  const caseNoOf = async (id: string): Promise<string> =>
+    String((await theatre.stage.officer('auditor', LONGNAN).get('routing', `/cases/${id}`))['caseNo']);
 
   it('and the person are nowhere readable but where they may be', async () => {
     const { platform } = theatre;
@@ -164,6 +169,45 @@ describe('words that should not have been submitted (LN-17)', () => {
       reply: { text: '您好，已撤下。' },
     });
     await stage.province.receipt(NO, 'case.completed');
+  });
+
+  it('can be contained again and elsewhere: what units, officers and raters wrote goes in every service', async () => {
+    const { stage, platform } = theatre;
+    await saidOfRatingInHuian(stage, NO, SECRET);
+    const elsewhere = await saidInLongnan(stage, SECRET);
+    await stage.clock.settle();
+    // receipts that say a reply or a reason are kept to be sent again
+    const readable = placesOf([SECRET], await rows()).map((place) =>
+      place.replace(/_(rest|\d{4}_\d\d)$/, ''),
+    );
+    expect([...new Set(readable)]).toEqual(['routing.event_log', 'sla.event_log']);
+    expect(placesOf([SECRET], opened(platform, await rows()))).toEqual(
+      expect.arrayContaining([
+        ...['rating.appeal_text', 'rating.dead_letter', 'rating.opinion', 'routing.publication'],
+        ...['sla.dead_letter', 'sla.extension_request', 'sla.overdue_reason', 'sla.supervision'],
+      ]),
+    );
+    const published = `/published/${await caseNoOf(elsewhere)}`;
+    expect((await stage.officer('reviewer', LONGNAN).get('routing', published))['reply']).toContain(SECRET);
+    for (const [place, id] of [
+      ['350521', caseId],
+      [LONGNAN, elsewhere],
+    ] as const)
+      await stage.officer('dispatcher', place).command('intake', `/cases/${id}/containment`, {
+        category: 'third_party_privacy',
+      });
+    await stage.clock.settle();
+    const kept = await rows();
+    expect(placesOf([SECRET], [...kept, ...opened(platform, kept)])).toEqual([]);
+    await expect(stage.officer('reviewer', LONGNAN).get('routing', published)).rejects.toMatchObject({
+      status: 404,
+    });
+    const file = await stage.officer('auditor', LONGNAN).get('routing', `/cases/${elsewhere}`);
+    expect(file['publication']).toHaveProperty('withdrawnAt');
+    const [request] = await stage
+      .officer('auditor', LONGNAN)
+      .list('sla', `/extension-requests?caseId=${elsewhere}`);
+    expect(request).toMatchObject({ status: 'granted', reason: CONTAINED, decision: { reason: CONTAINED } });
   });
 });
 

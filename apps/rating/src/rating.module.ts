@@ -8,6 +8,7 @@ import { OnComplaintNoticeDelivered } from './consumers/on-complaint-notice-deli
 import { OnOrderAppealed } from './consumers/on-order-appealed.consumer';
 import { OnOrderWithdrawn } from './consumers/on-order-withdrawn.consumer';
 import { AnswerUnreadableRating } from './consumers/answer-unreadable-rating';
+import { OnCaseContained } from './consumers/on-case-contained.consumer';
 import { OnCaseSplit } from './consumers/on-case-split.consumer';
 import { OnDuplicateLinked } from './consumers/on-duplicate-linked.consumer';
 import { OnNoticeDelivered } from './consumers/on-notice-delivered.consumer';
@@ -58,11 +59,13 @@ import { QrTokens } from './persistence/qr-tokens';
 import { RaterDevices } from './persistence/rater-devices';
 import { RatingList } from './persistence/rating-list';
 import { Ratings } from './persistence/ratings';
+import { RatingsOfCases } from './persistence/ratings-of-cases';
 import { ReceivingRatings } from './persistence/receiving-ratings';
 import { Rectifications } from './persistence/rectifications';
 import { Reviews } from './persistence/reviews';
 import { SeenRatings } from './persistence/seen-ratings';
 import { stores } from './persistence/stores';
+import { WordsOfRatings } from './persistence/words-of-ratings';
 import { WaitingEvents } from './persistence/waiting-events';
 import { config } from './rating.config';
 import { consumes, delivered, publishes } from './rating.messages';
@@ -79,6 +82,7 @@ const consumers = [
   OnRedoOrdered,
   OnDuplicateLinked,
   OnCaseSplit,
+  OnCaseContained,
   OnOrganisationChanged,
   OnRatingAppealed,
   OnOrderAppealed,
@@ -114,6 +118,8 @@ const kept = [
   Prompts,
   MeetingCases,
   WaitingEvents,
+  RatingsOfCases,
+  WordsOfRatings,
 ];
 
 const staff = [

@@ -10,7 +10,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | intake.case.accepted | on-case-accepted | receive-case, propose-unit |
  * | intake.case.supplemented, urged | on-case-supplemented, on-case-urged | pass-on |
  * | intake.case.reclassified | on-case-reclassified | reclassify-case |
- * | intake.case.contained | on-case-contained | redact-orders |
+ * | intake.case.contained | on-case-contained | contain-case |
  * | intake.case.split_requested | on-split-requested | release-for-split |
  * | intake.case.withdrawal_requested | on-withdrawal-requested | withdraw-case |
  * | dept.order.acknowledged | on-order-acknowledged | acknowledge-order |
@@ -72,6 +72,7 @@ export const publishes = [
   m.CaseCompleted,
   m.RatingPromptDue,
   m.AssignedCaseWithdrawn,
+  m.AssignedCaseContained,
   m.CaseSplitDecided,
   m.CaseUrgencyMarked,
   m.RedoOrdered,

@@ -24,6 +24,7 @@ import type { DeliveryEvent } from '@huiying/messaging';
  * | rating.rectification.told | on-rectification-told | rating-facts |
  * | rating.complaint.notice_delivered, appeal_filed, appeal_decided | on-complaint-notice-delivered, on-complaint-appeal-filed, on-complaint-appeal-decided | record-appeal |
  * | routing.fault.found | on-fault-found | – |
+ * | routing.case.contained | on-case-contained | – |
  * | sla.supervision.delivered (of its own relay) | on-supervision-delivered | issue-supervision |
  *
  * Every consumer adds its fact and then lets `settle-clocks` (of a rating `settle-rating`) derive the clocks anew.
@@ -69,6 +70,7 @@ export const consumes = [
   m.RectificationTold,
   m.RatingComplexityDeclared,
   m.FaultFound,
+  m.AssignedCaseContained,
   m.SupervisionDelivered,
 ];
 

@@ -15,6 +15,7 @@ import { OnAdoptionDecided } from './consumers/on-adoption-decided.consumer';
 import { OnAppealOverdue } from './consumers/on-appeal-overdue.consumer';
 import { OnAppealDecided } from './consumers/on-appeal-decided.consumer';
 import { OnAppealFiled } from './consumers/on-appeal-filed.consumer';
+import { OnCaseContained } from './consumers/on-case-contained.consumer';
 import { OnCaseCompleted } from './consumers/on-case-completed.consumer';
 import { OnUrgencyMarked } from './consumers/on-urgency-marked.consumer';
 import { OnCaseReclassified } from './consumers/on-case-reclassified.consumer';
@@ -65,6 +66,7 @@ import { Calendars } from './persistence/calendars';
 import { ClocksOfCases } from './persistence/clocks-of-cases';
 import { ClocksOfRatings } from './persistence/clocks-of-ratings';
 import { ExtensionRequests } from './persistence/extension-requests';
+import { SealedWords } from './persistence/sealed-words';
 import { stores } from './persistence/stores';
 import { Supervisions } from './persistence/supervisions';
 import { config } from './sla.config';
@@ -99,6 +101,7 @@ const fromRouting = [
   OnRedoDelivered,
   OnActionRefused,
   OnFaultFound,
+  OnCaseContained,
 ];
 const fromRating = [
   ...[OnAppealOverdue, OnAdoptionDecided],
@@ -151,7 +154,7 @@ const timers = [
       PolicyPreview,
     ],
     ...[ActionsInFlight, ClockActions, UnreadableClockActions, DecideExtension],
-    ...[Supervisions, SuperviseOrder, Supervise],
+    ...[Supervisions, SuperviseOrder, Supervise, SealedWords],
     ...timers,
   ],
 })

@@ -1,7 +1,7 @@
 export * from './unit/store';
 export * from './unit/unit-of-work';
 export * from './unit/commands';
-export { HeldRecords, type AboutCase } from './unit/held-records';
+export { HeldRecords, type AboutCase, type AboutRating } from './unit/held-records';
 export { seenKeyOf } from './chunk/chunk';
 export { CONTAINED, dataWithoutWords } from './chunk/without-words';
 export { AesSealing, KeyedSealing, type SealingKeys } from './unit/keyed-sealing';

@@ -31,6 +31,8 @@ export function containCase(
   );
   const data = {
     caseId: file.facts.caseId,
+    sourceSystem: file.facts.sourceSystem,
+    upstreamCaseNo: file.facts.upstreamCaseNo,
     keyId: sealedText.keyId,
     category,
     ...why,

@@ -55,8 +55,16 @@ export interface OnFile {
   readonly revocation?: { readonly orderId: string; readonly decidedAt: number; readonly ruleId?: string };
   /** Its file went to discipline inspection (KY-57). */
   readonly referral?: { readonly target: string; readonly referredAt: number };
-  /** Anybody may read the masked answer of that round (LN-43). */
-  readonly publication?: { readonly round: number; readonly publishedAt: number };
+  /** Anybody may read the masked answer of that round (LN-43), until it was withdrawn because the words were contained. */
+  readonly publication?: Publication;
+  /** When the words of the case were contained last, epoch milliseconds; why and by whom stays with intake (LN-17). */
+  readonly containedAt?: number;
+}
+
+export interface Publication {
+  readonly round: number;
+  readonly publishedAt: number;
+  readonly withdrawnAt?: number;
 }
 
 export interface ProposedCase extends OnFile {
@@ -166,7 +174,8 @@ export interface CaseFacts {
 /** What outlives every change of the case's state. */
 export function onFile(file: CaseFile): OnFile {
   const { facts, orders, returnsGranted, coordinations, mediations, unsatisfiedRedo, faultFinding } = file;
-  const { revocation, referral, publication, specialReport, urgencyMark, roomRecords, archive } = file;
+  const { revocation, referral, publication, specialReport, urgencyMark, roomRecords, archive, containedAt } =
+    file;
   return {
     facts,
     orders,
@@ -182,6 +191,7 @@ export function onFile(file: CaseFile): OnFile {
     ...(urgencyMark === undefined ? {} : { urgencyMark }),
     ...(roomRecords === undefined ? {} : { roomRecords }),
     ...(archive === undefined ? {} : { archive }),
+    ...(containedAt === undefined ? {} : { containedAt }),
   };
 }
 

@@ -35,7 +35,8 @@ export function viewOfCase(file: CaseFile): Record<string, unknown> {
 
 /** What the office did beside the orders. */
 function recordsOf(file: CaseFile): Record<string, unknown> {
-  const { mediations, referral, publication, specialReport, urgencyMark, roomRecords, archive } = file;
+  const { mediations, referral, publication, specialReport, urgencyMark, roomRecords, archive, containedAt } =
+    file;
   return {
     ...(specialReport ? { specialReport: withTimes(specialReport, ['reportedAt', 'instructedAt']) } : {}),
     ...(urgencyMark ? { urgencyMark: withTimes(urgencyMark, ['at']) } : {}),
@@ -47,9 +48,8 @@ function recordsOf(file: CaseFile): Record<string, unknown> {
     ...(referral
       ? { referral: { target: referral.target, referredAt: formatTime(referral.referredAt) } }
       : {}),
-    ...(publication
-      ? { publication: { round: publication.round, publishedAt: formatTime(publication.publishedAt) } }
-      : {}),
+    ...(publication ? { publication: withTimes(publication, ['publishedAt', 'withdrawnAt']) } : {}),
+    ...(containedAt === undefined ? {} : { containedAt: formatTime(containedAt) }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { formatTime } from '@huiying/contracts';
 import {
   CurrentPrincipal,
   Roles,
@@ -23,6 +22,7 @@ import { ExtensionRequests } from '../persistence/extension-requests';
 import { extensionRequests } from '../persistence/stores';
 import { DecideExtension } from './decide-extension.command';
 import { ExtensionDecisionBody, ExtensionRequestsQuery } from './dtos';
+import { extensionView } from './extension-view';
 
 /** Requests for more days, and what a dispatcher decides on them (LN-40, LN-41, KY-47). */
 @ApiTags('extension requests')
@@ -72,7 +72,10 @@ export class ExtensionRequestsController {
   @Post(':id/decision')
   @HttpCode(200)
   @Roles('dispatcher')
-  @ApiOperation({ summary: 'Grants all or some of the days, or refuses with the reason' })
+  @ApiOperation({
+    summary:
+      'Grants all or some of the days, or refuses with the reason; answers without words, GET has them',
+  })
   async decide(
     @Param('id') id: string,
     @Body() body: ExtensionDecisionBody,
@@ -83,30 +86,12 @@ export class ExtensionRequestsController {
     const command = commandOf(request, principal, ref(extensionRequests, id));
     const answer = await this.commands.run(command, async (unit) => ({
       status: 200,
-      body: this.view(await this.decision.run(id, body, principal, unit)),
+      body: extensionView(await this.decision.run(id, body, principal, unit)),
     }));
     return answerWith(reply, answer);
   }
 
-  private view({ sealedReason, requestedAt, decision, kind, ...request }: ExtensionRequest): object {
-    if (decision === undefined)
-      return {
-        ...request,
-        deadlineKind: kind,
-        requestedAt: formatTime(requestedAt),
-        reason: this.requests.open(sealedReason),
-      };
-    const { at, by, workingDays, personInformedAt, understandingObtained } = decision;
-    return {
-      ...request,
-      deadlineKind: kind,
-      requestedAt: formatTime(requestedAt),
-      reason: this.requests.open(sealedReason),
-      decision: {
-        ...{ decidedAt: formatTime(at), by, workingDays, reason: this.requests.open(decision.sealedReason) },
-        ...(personInformedAt === undefined ? {} : { personInformedAt: formatTime(personInformedAt) }),
-        ...(understandingObtained === undefined ? {} : { understandingObtained }),
-      },
-    };
+  private view(request: ExtensionRequest): object {
+    return extensionView(request, (sealed) => this.requests.open(sealed));
   }
 }

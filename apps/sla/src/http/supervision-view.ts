@@ -2,12 +2,15 @@ import { formatTime } from '@huiying/contracts';
 import { isOpen, type Deadline } from '../deadline/deadline';
 import type { Supervision } from '../supervision/supervision';
 
-/** A supervision as the contract shows it, with the end of its clock; `issued` until it has reached the unit. */
+/**
+ * A supervision as the contract shows it, with the end of its clock; `issued` until it has reached the unit.
+ * @param open without it the words are left out: what a command answers is stored as it was given, and words are kept sealed
+ */
 export function supervisionView(
   { sealedInstruction, closure, issuedAt, dueAt: expected, ...supervision }: Supervision,
   deadline: Deadline | null | undefined,
   now: number,
-  open: (sealed: string) => string,
+  open?: (sealed: string) => string,
 ): object {
   const { sealedNote, at, ...closed } = closure ?? {};
   return {
@@ -18,10 +21,10 @@ export function supervisionView(
     ...(deadline ? { dueOn: deadline.dueOn, provisional: deadline.provisional } : {}),
     ...(deadline ? { deliveredAt: formatTime(deadline.startedAt) } : {}),
     ...(deadline && !isOpen(deadline) ? { endedAt: formatTime(deadline.closedAt) } : {}),
-    ...(sealedInstruction === undefined ? {} : { instruction: open(sealedInstruction) }),
+    ...(sealedInstruction === undefined || !open ? {} : { instruction: open(sealedInstruction) }),
     ...(at === undefined || sealedNote === undefined
       ? {}
-      : { closure: { ...closed, at: formatTime(at), note: open(sealedNote) } }),
+      : { closure: { ...closed, at: formatTime(at), ...(open ? { note: open(sealedNote) } : {}) } }),
   };
 }
 

@@ -103,7 +103,7 @@ export class SupervisionsController {
   ): Promise<unknown> {
     const answer = await this.commands.run(commandOf(request, principal), async (unit) => ({
       status: 201,
-      body: this.view({ doc: await this.supervise.issue(body, principal, unit) }, unit.now),
+      body: supervisionView(await this.supervise.issue(body, principal, unit), undefined, unit.now),
     }));
     return answerWith(reply, answer);
   }
@@ -120,17 +120,14 @@ export class SupervisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const command = commandOf(request, principal, ref(supervisions, id));
-    const answer = await this.commands.run(command, async (unit) => ({
-      status: 200,
-      body: this.view(await this.supervise.close(id, body, principal, unit), unit.now),
-    }));
+    const answer = await this.commands.run(command, async (unit) => {
+      const { doc, deadline } = await this.supervise.close(id, body, principal, unit);
+      return { status: 200, body: supervisionView(doc, deadline, unit.now) };
+    });
     return answerWith(reply, answer);
   }
 
-  private view(
-    { doc, deadline }: Pick<SupervisionRow, 'doc'> & Partial<SupervisionRow>,
-    now = this.clock.now(),
-  ): object {
-    return supervisionView(doc, deadline, now, (sealed) => this.register.open(sealed));
+  private view({ doc, deadline }: SupervisionRow): object {
+    return supervisionView(doc, deadline, this.clock.now(), (sealed) => this.register.open(sealed));
   }
 }

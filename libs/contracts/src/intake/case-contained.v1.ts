@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineMessage } from '../message';
 import { containmentCategories, deciders, oneOf } from '../vocabulary/words';
-import { caseId, instant, reasonCode, ruleId, text } from '../vocabulary/fields';
+import { caseId, instant, reasonCode, ruleId, sourceSystem, text, upstreamNo } from '../vocabulary/fields';
 import { sample } from '../vocabulary/sample';
 import { sealedText } from '../vocabulary/case-facts';
 
@@ -16,6 +16,8 @@ export const CaseContained = defineMessage({
   },
   schema: Type.Object({
     caseId,
+    sourceSystem,
+    upstreamCaseNo: upstreamNo,
     keyId: text(64),
     category: oneOf(containmentCategories),
     reasonCode,
@@ -26,6 +28,8 @@ export const CaseContained = defineMessage({
   }),
   example: {
     caseId: sample.caseId,
+    sourceSystem: sample.sourceSystem,
+    upstreamCaseNo: sample.upstreamCaseNo,
     keyId: `${sample.keyId}-2`,
     category: 'third_party_privacy',
     reasonCode: 'INTAKE.SECRET',

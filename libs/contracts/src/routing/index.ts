@@ -1,5 +1,6 @@
 /** Events of routing. */
 export { ActionRefused } from './action-refused.v1';
+export { AssignedCaseContained } from './case-contained.v1';
 export { CaseCompleted } from './case-completed.v1';
 export { CaseProposed } from './case-proposed.v1';
 export { CasePublished } from './case-published.v1';

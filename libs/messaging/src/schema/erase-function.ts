@@ -1,8 +1,12 @@
+/** Of the members to be replaced, those that the message has. */
+const membersIn = (row: string): string =>
+  `(select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(m.fields) f where ${row}.value::jsonb ? f.key)`;
+
 /**
  * Makes what the engine has kept about a subject unreadable (engine rule 23): unsent messages, the event log, the words
  * in held records. Called before the new messages of the same unit are queued, so that those stay.
  *
- * `fields` replaces those members of a message's data; without it the whole value goes, which makes a tombstone of a
+ * `fields` replaces those members of a message's data, where it has them; without it the whole value goes, which makes a tombstone of a
  * key. A message that is being sent meanwhile is either still here or already in the log: the log is looked at last.
  */
 export const ERASE_FUNCTION_SQL = `
@@ -10,11 +14,11 @@ create or replace function commit_erase(p jsonb) returns void language plpgsql a
 begin
   perform 1 from outbox o join jsonb_to_recordset(p) as u(subject text, messages jsonb) on o.subject = u.subject
     order by o.id for update of o;
-  update outbox o set value = case when m.fields is null then null else (o.value::jsonb || m.fields)::text end
+  update outbox o set value = case when m.fields is null then null else (o.value::jsonb || ${membersIn('o')})::text end
     from jsonb_to_recordset(p) as u(subject text, messages jsonb),
       jsonb_to_recordset(u.messages) as m(type text, fields jsonb, unsent boolean)
    where o.subject = u.subject and o.headers::json->>'ce_type' = m.type and m.unsent and o.value is not null;
-  update event_log e set value = case when m.fields is null then null else (e.value::jsonb || m.fields)::text end
+  update event_log e set value = case when m.fields is null then null else (e.value::jsonb || ${membersIn('e')})::text end
     from jsonb_to_recordset(p) as u(subject text, messages jsonb),
       jsonb_to_recordset(u.messages) as m(type text, fields jsonb)
    where e.subject = u.subject and e.topic in ('intake.keys', 'province.receipts')

@@ -7,6 +7,7 @@ import { QrCode1763801110000 } from './1763801110000-qr-code';
 import { Complaint1763803600000 } from './1763803600000-complaint';
 import { IntegrityIncident1763803620000 } from './1763803620000-integrity-incident';
 import { RatingPrompt1763896800000 } from './1763896800000-rating-prompt';
+import { RatingsAside1763906460000 } from './1763906460000-ratings-aside';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Complaint1763803600000,
   IntegrityIncident1763803620000,
   RatingPrompt1763896800000,
+  RatingsAside1763906460000,
 ];
