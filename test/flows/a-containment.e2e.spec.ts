@@ -173,8 +173,8 @@ describe('words that should not have been submitted (LN-17)', () => {
 
   it('can be contained again and elsewhere: what units, officers and raters wrote goes in every service', async () => {
     const { stage, platform } = theatre;
-    await saidOfRatingInHuian(stage, NO, SECRET);
-    const elsewhere = await saidInLongnan(stage, SECRET);
+    await saidOfRatingInHuian(stage, NO, `说到${SECRET}`);
+    const elsewhere = await saidInLongnan(stage, `说到${SECRET}`);
     await stage.clock.settle();
     // receipts that say a reply or a reason are kept to be sent again
     const readable = placesOf([SECRET], await rows()).map((place) =>
