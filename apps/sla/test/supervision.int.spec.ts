@@ -56,7 +56,10 @@ describe('a supervision (督办)', () => {
     const closure = { outcome: 'finished', note: '已当面核实' };
     expect((await post(`/supervisions/${supervisionId}/closure`, closure)).status).toBe(428);
     const closed = await post(`/supervisions/${supervisionId}/closure`, closure, (await find()).etag);
-    expect(closed).toMatchObject({ status: 200, body: { state: 'met', closure: { note: '已当面核实' } } });
+    expect(closed).toMatchObject({ status: 200, body: { state: 'met', closure: { outcome: 'finished' } } });
+    // answers of commands are stored as they were given: without words
+    expect(JSON.stringify(closed.body)).not.toContain('核实');
+    expect((await find()).body).toMatchObject({ closure: { note: '已当面核实' } });
     const again = await post(`/supervisions/${supervisionId}/closure`, closure, (await find()).etag);
     expect(again).toMatchObject({ status: 409, body: { code: 'SLA.SUPERVISION_CLOSED' } });
     expect((await sla.http('supervisor', 'GET', '/supervisions')).body.items).toEqual([]);
