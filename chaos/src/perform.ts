@@ -1,4 +1,5 @@
 import { oracle } from '../../bench/src/oracle/oracle';
+import { NOTHING_JUDGED, type Verdict } from '../../bench/src/oracle/verdict';
 import type { Experiment, Findings, Outcome } from './experiment';
 import { leftBehind } from './left-behind';
 import { Random } from './random';
@@ -34,6 +35,8 @@ export async function perform(
     const verdict = await oracle(scene.stand, scene.players.caseNos, scene.orgs, {
       ratingsMayWait: true,
       ...besides,
+    }).catch((error: Error): Verdict => {
+      return { ...NOTHING_JUDGED, faults: [`could not be judged: ${error.message}`] };
     });
     return {
       name: experiment.name,

@@ -1,3 +1,4 @@
+import { checkBroker } from './recovery/after-broker-loss';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { as, externalKafka, type KafkaAccess } from './platform/kafka-access';
@@ -38,6 +39,8 @@ async function main(): Promise<void> {
   await Promise.all([prepareKafka(kafka, secrets.kafka), preparePostgres(postgres, secrets.postgres)]);
   const surroundings = { secrets, kafka, postgres, clock } as const;
   await migrateServices({ ...surroundings, home });
+  const isLost = process.env['BROKER_LOST'] === 'yes';
+  await checkBroker({ home, kafka, postgres }, isLost, (line) => console.log(`· ${line}`));
   for (const service of SERVICE_NAMES) {
     mkdirSync(join(environments, service), { recursive: true });
     const variables = serviceEnvironment(surroundings, service, 3000, {});

@@ -1,6 +1,10 @@
+import { checkBroker } from './recovery/after-broker-loss';
 import { JURISDICTIONS, startPlatform, type Platform } from './platform/platform';
 
-/** `npm start`: runs the platform until it is told to stop. `CLOCK=simulated` starts it with the simulated clock. */
+/**
+ * `npm start`: runs the platform until it is told to stop. `CLOCK=simulated` starts it with the simulated clock,
+ * `BROKER_LOST=yes` on an empty broker after the data of the former one was lost (docs/runbooks/broker-lost.md).
+ */
 async function main(): Promise<void> {
   const clock = process.env['CLOCK'] ?? 'system';
   if (clock !== 'system' && clock !== 'simulated')
@@ -13,6 +17,8 @@ async function main(): Promise<void> {
     clock,
     supervise: true,
     onProgress: say,
+    beforeServices: (infrastructure) =>
+      checkBroker(infrastructure, process.env['BROKER_LOST'] === 'yes', say),
     onServiceExit: (name, code, logTail) =>
       say(`${name} exited (${code}) and is started again; its last lines:\n${logTail}`),
   });

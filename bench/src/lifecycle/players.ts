@@ -2,10 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs';
 import { caseIdOf, orderIdOf, ratingIdOf, toHeaders } from '@huiying/contracts';
 import { clientConfig } from '../../../deploy/src/platform/platform';
+import { withAdmin } from '../../../deploy/src/platform/kafka-admin';
+import { untilServed } from '../../../deploy/src/platform/topics';
 import type { Stand } from '../stand';
 import { plainHabits, type Habits } from './habits';
 import { Surprises, type Journey } from './journey';
-import { Mailbox } from './mailbox';
+import { Ledger } from './ledger';
+import { Mailbox, type Letter } from './mailbox';
+import { openOrdersOf } from './open-orders';
 import { ReportingWatch } from './reporting-watch';
 import { Reviewer } from './reviewer';
 import * as papers from './sample-papers';
@@ -15,6 +19,11 @@ const LOOK_MS = 200;
 /** Receipts on the way of a case that goes well; whether a rating may wait is for the oracle to say. */
 const EXPECTED =
   /^receipt\.(case\.(registered|accepted|assigned|replied|completed|urged)|rating\.(recorded|waiting))\.v1$/;
+
+/** The receipts that say: it is known here. */
+const ANSWERED = /^receipt\.(case\.registered|rating\.recorded)\.v1$/;
+
+const orgOf = (topic: string): string => topic.split('.')[1] ?? '';
 
 /** How the players are told what happens; all optional. */
 export interface Watcher {
@@ -40,14 +49,15 @@ export class Players {
   finished = 0;
   readonly reviewer: Reviewer;
   private readonly mail: Mailbox;
-  private readonly consumer: Consumer;
+  private consumer: Consumer;
+  private readonly ledger = new Ledger();
   private readonly reporting: ReportingWatch;
   private readonly byCase = new Map<string, Journey>();
   private readonly byRating = new Map<string, Journey>();
   private readonly run = Date.now().toString(36);
 
   private constructor(
-    stand: Stand,
+    private readonly stand: Stand,
     reviewerToken: string,
     private readonly orgs: readonly string[],
     private readonly habits: Habits,
@@ -55,13 +65,7 @@ export class Players {
     const kafka = new Kafka(clientConfig(stand.kafka, 'bench.players'));
     const { patient } = habits;
     this.mail = new Mailbox(kafka, habits);
-    this.consumer = kafka.consumer({
-      groupId: `bench.players.${this.run}`,
-      maxWaitTimeInMs: 1_000,
-      ...(patient
-        ? { retry: { retries: 1_000, maxRetryTime: 1_000, restartOnFailure: () => Promise.resolve(true) } }
-        : {}),
-    });
+    this.consumer = this.reader();
     this.reporting = new ReportingWatch(
       stand.databaseUrl,
       LOOK_MS,
@@ -79,12 +83,23 @@ export class Players {
   static async join(stand: Stand, orgs: readonly string[], habits: Habits = plainHabits): Promise<Players> {
     const { token } = await stand.platform.mint({ role: 'reviewer', jurisdiction: papers.JURISDICTION });
     const players = new Players(stand, token, orgs, habits);
-    await Promise.all([players.mail.open(), players.consumer.connect()]);
+    await players.mail.open();
     players.reporting.open();
-    const topics = ['province.receipts', 'routing.cases', ...orgs.map((org) => `dept.${org}.orders`)];
-    await players.consumer.subscribe({ topics, fromBeginning: true });
-    await players.consumer.run({ autoCommit: false, eachBatch: (batch) => players.hear(batch) });
+    await players.listen();
     return players;
+  }
+
+  /**
+   * The broker's data is gone: everything is read again from its beginning, what had no receipt is sent again, and each
+   * department asks for its open orders, because an order that it had not read is on no topic any more.
+   */
+  async beginAnew(): Promise<void> {
+    await this.consumer.disconnect().catch(() => undefined);
+    this.consumer = this.reader();
+    await this.listen();
+    for (const letter of this.ledger.unanswered()) this.mail.post(letter);
+    for (const org of this.orgs)
+      for (const caseId of await openOrdersOf(this.stand, org)) this.take(caseId, org, Date.now());
   }
 
   get inFlight(): number {
@@ -107,7 +122,7 @@ export class Players {
     this.byCase.set(journey.caseId, journey);
     this.byCase.set(caseNo, journey);
     const headers = toHeaders({ id: `${caseNo}-1`, source: papers.SOURCE, type: 'province.case.created.v1' });
-    this.mail.post({
+    this.post(caseNo, {
       topic: 'province.cases',
       partition: n % PROVINCE_PARTITIONS,
       message: { key: caseNo, value: JSON.stringify(data), headers },
@@ -138,6 +153,32 @@ export class Players {
     await Promise.all([this.mail.close(), this.consumer.disconnect(), this.reporting.close()]);
   }
 
+  private reader(): Consumer {
+    const kafka = new Kafka(clientConfig(this.stand.kafka, 'bench.players'));
+    const { patient } = this.habits;
+    return kafka.consumer({
+      groupId: `bench.players.${this.run}.${Date.now().toString(36)}`,
+      maxWaitTimeInMs: 1_000,
+      ...(patient
+        ? { retry: { retries: 1_000, maxRetryTime: 1_000, restartOnFailure: () => Promise.resolve(true) } }
+        : {}),
+    });
+  }
+
+  private async listen(): Promise<void> {
+    const topics = ['province.receipts', 'routing.cases', ...this.orgs.map((org) => `dept.${org}.orders`)];
+    await withAdmin(this.stand.platform.kafkaAdmin, (admin) => untilServed(admin, topics));
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics, fromBeginning: true });
+    await this.consumer.run({ autoCommit: false, eachBatch: (batch) => this.hear(batch) });
+  }
+
+  /** A rehearsal keeps it until it is answered; a bench has nothing to send again. */
+  private post(about: string, letter: Letter): void {
+    if (this.habits.patient) this.ledger.note(about, letter);
+    this.mail.post(letter);
+  }
+
   private async hear({ batch }: EachBatchPayload): Promise<void> {
     for (const message of batch.messages) this.react(batch.topic, message);
     if (this.gatherMs > 0) await pause(this.gatherMs);
@@ -147,6 +188,7 @@ export class Players {
     const type = message.headers?.['ce_type']?.toString() ?? '';
     if (topic === 'province.receipts') return this.receipt(type, message);
     if (type === 'order.assigned.v1') return this.order(topic, message);
+    if (type === 'order.completed.v1') this.ledger.answered(message.key?.toString() ?? '');
     if (type === 'action.refused.v1') this.surprises.note(type, message.value?.toString() ?? '');
     if (type === 'routing.order.submitted.v1') this.check(message.key?.toString() ?? '');
   }
@@ -160,6 +202,7 @@ export class Players {
 
   private receipt(type: string, message: KafkaMessage): void {
     const no = message.key?.toString() ?? '';
+    if (ANSWERED.test(type)) this.ledger.answered(no);
     if (type === 'receipt.case.completed.v1') {
       const journey = this.byCase.get(no);
       // a receipt that came twice: the rating says when it was given, so it is sent once
@@ -186,27 +229,30 @@ export class Players {
       type: 'province.rating.created.v1',
     });
     const partition = Number(ratingNo.slice(-4)) % PROVINCE_PARTITIONS;
-    this.mail.post({
+    this.post(ratingNo, {
       topic: 'province.ratings',
       partition,
       message: { key: ratingNo, value: JSON.stringify(data), headers },
     });
   }
 
-  /** The department takes note and answers at once. */
   private order(topic: string, message: KafkaMessage): void {
-    const caseId = message.key?.toString() ?? '';
+    this.take(message.key?.toString() ?? '', orgOf(topic), Number(message.timestamp));
+  }
+
+  /** The department takes note and answers at once. */
+  private take(caseId: string, org: string, appendedAt: number): void {
     const journey = this.byCase.get(caseId);
     if (!journey || journey.orderSeenAt !== undefined) return;
     journey.step = 'ordered';
     journey.orderSeenAt = Date.now();
-    journey.orderAppendedAt = Number(message.timestamp);
+    journey.orderAppendedAt = appendedAt;
     this.watcher.ordered?.(journey);
     const orderId = orderIdOf(caseId, 1);
-    const source = `/dept/${topic.split('.')[1] ?? ''}`;
+    const source = `/dept/${org}`;
     const act = (what: string, data: object): void =>
-      this.mail.post({
-        topic: topic.replace(/orders$/, 'actions'),
+      this.post(caseId, {
+        topic: `dept.${org}.actions`,
         partition: 0,
         message: {
           key: caseId,

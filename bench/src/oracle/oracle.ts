@@ -2,7 +2,7 @@ import { caseIdOf } from '@huiying/contracts';
 import { ratingNoOf, sourceSystem } from '../lifecycle/sample-papers';
 import type { Stand } from '../stand';
 import { ExactlyOnce } from './exactly-once';
-import { readEverything } from './read-everything';
+import { readEverything, type ReadRecord } from './read-everything';
 import { storedFaults } from './stored';
 import type { Verdict } from './verdict';
 
@@ -14,9 +14,17 @@ export interface Besides {
   readonly types?: RegExp;
   /** Services come and go: a rating may be heard of before its case, and is told once that it waits. */
   readonly ratingsMayWait?: boolean;
+  /** What the topics held before their broker was lost. */
+  readonly before?: readonly ReadRecord[];
   /** How many records must lie in the dead-letter stores, default none. */
   readonly deadLetters?: number;
 }
+
+/** Where the province and the departments write and read. */
+export const borderTopics = (orgs: readonly string[]): string[] => [
+  ...['province.cases', 'province.ratings', 'province.receipts'],
+  ...orgs.map((org) => `dept.${org}.orders`),
+];
 
 const CASE_RECEIPTS = ['registered', 'accepted', 'assigned', 'replied', 'completed'];
 const ORDER_MESSAGES = ['order.assigned.v1', 'order.completed.v1'];
@@ -36,17 +44,14 @@ export async function oracle(
   const caseIds = caseNos.map((caseNo) => caseIdOf(sourceSystem, caseNo));
   const seen = new ExactlyOnce();
   let recordsRead = 0;
-  const orders = orgs.map((org) => `dept.${org}.orders`);
-  await readEverything(
-    stand,
-    ['province.cases', 'province.ratings', 'province.receipts', ...orders],
-    ({ key, type, id }) => {
-      recordsRead += 1;
-      if (besides.about?.test(key) === true || besides.types?.test(type) === true) return;
-      // the deadlines that a department is told of are the policy's business, not a fixed number
-      if (!type.startsWith('deadline.')) seen.take(key, type, id);
-    },
-  );
+  const take = ({ key, type, id }: ReadRecord): void => {
+    recordsRead += 1;
+    if (besides.about?.test(key) === true || besides.types?.test(type) === true) return;
+    // the deadlines that a department is told of are the policy's business, not a fixed number
+    if (!type.startsWith('deadline.')) seen.take(key, type, id);
+  };
+  besides.before?.forEach(take);
+  await readEverything(stand, borderTopics(orgs), take);
   const expected = new Map<string, readonly string[]>([
     ['province.case.created.v1', caseNos],
     ['province.rating.created.v1', ratingNos],

@@ -2,6 +2,7 @@ import { SERVICE_NAMES } from '../../../deploy/src/platform/platform';
 import type { Experiment } from '../experiment';
 import { brokerAway, brokerFrozen, brokerRestarts } from './broker';
 import { brokerNetwork } from './broker-network';
+import { brokerWiped } from './broker-wiped';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
 import { crowdedCase } from './crowded-case';
 import { timers } from './timers';
@@ -34,6 +35,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   brokerAway,
   brokerFrozen,
   brokerNetwork,
+  brokerWiped,
   sentAgain,
   historyReplayed,
   poison,

@@ -46,6 +46,8 @@ export interface Broker {
   readonly kill9: () => Promise<void>;
   /** The same data on the same port. */
   readonly restart: () => Promise<void>;
+  /** The same port and none of the data, for rehearsing the loss of a disk: another cluster, which has to be prepared. */
+  readonly restartEmpty: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -69,6 +71,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   await formatOnce(home, secrets, properties);
   let running = launch(options, properties);
   await untilListening(running, port);
+  const start = async (): Promise<void> => {
+    running = launch(options, properties);
+    await untilListening(running, port);
+  };
   const stop = async (): Promise<void> => void (await running.stop('SIGTERM', 60_000));
   const access: KafkaAccess = {
     brokers: [`127.0.0.1:${port}`],
@@ -85,8 +91,13 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     kill9: async () => void (await running.stop('SIGKILL', 10_000)),
     restart: async () => {
       await stop();
-      running = launch(options, properties);
-      await untilListening(running, port);
+      await start();
+    },
+    restartEmpty: async () => {
+      await stop();
+      rmSync(home.kafka, { recursive: true, force: true });
+      await formatOnce(home, secrets, properties);
+      await start();
     },
     stop,
   };

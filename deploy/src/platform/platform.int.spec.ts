@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AclOperationTypes, Kafka, type Consumer } from 'kafkajs';
+import { checkBroker } from '../recovery/after-broker-loss';
+import { AnotherBroker } from '../recovery/former-broker';
+import { intakeHasWorked, makeServiceTables } from '../recovery/service-tables.fixture';
 import { createDepartmentPrincipal, withAdmin } from './kafka-admin';
 import { clientConfig, type KafkaAccess } from './kafka-access';
 import { startInfrastructure, type Infrastructure } from './infrastructure';
@@ -69,6 +72,22 @@ async function read(access: KafkaAccess, topic: string, groupId: string): Promis
   } finally {
     await consumer.disconnect();
   }
+}
+
+async function idsOf(access: KafkaAccess, topic: string, count: number): Promise<string[]> {
+  const consumer = new Kafka(clientConfig(access, 'spec')).consumer({ groupId: 'spec.ids' });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  const ids: string[] = [];
+  await new Promise<void>((done) => {
+    void consumer.run({
+      eachMessage: async ({ message }) => {
+        if (ids.push(String(message.headers?.['ce_id'])) === count) done();
+      },
+    });
+  });
+  await consumer.disconnect();
+  return ids;
 }
 
 const outcomeOf = (url: string, sql: string): Promise<string> =>
@@ -300,6 +319,57 @@ describe('the embedded platform', () => {
   });
 
   // Last, because broker users and database logins get new passwords: they belong to the server, not to a home.
+  describe('whose broker’s data was lost', () => {
+    const clusterId = (): Promise<string> =>
+      withAdmin(platform.kafka, async (admin) => (await admin.describeCluster()).clusterId);
+    const check = (isLost: boolean): Promise<string[]> => {
+      const said: string[] = [];
+      return checkBroker(platform, isLost, (line) => said.push(line)).then(() => said);
+    };
+    const appended = (topic: string): Promise<string[]> =>
+      withAdmin(platform.kafka, async (admin) =>
+        (await admin.fetchTopicOffsets(topic))
+          .sort((a, b) => a.partition - b.partition)
+          .map(({ high }) => high),
+      );
+    let before: string;
+
+    beforeAll(async () => {
+      before = await clusterId();
+      await makeServiceTables(platform.postgres);
+      await intakeHasWorked(platform.postgres, before);
+      expect(await check(false)).toEqual([]); // the broker that they know
+      await platform.stop();
+      rmSync(homeAt(homeDirectory).kafka, { recursive: true });
+      platform = await startInfrastructure({ home: homeDirectory, ephemeral: true, tls: true });
+    });
+
+    it('is another cluster, so that services know that their places are another log’s', async () => {
+      expect(await clusterId()).not.toBe(before);
+    });
+
+    it('lets no service begin on a broker without history, until the operator has said that it is lost', async () => {
+      await expect(check(false)).rejects.toBeInstanceOf(AnotherBroker);
+      expect(await appended('intake.cases')).toEqual(['0', '0', '0', '0']);
+    });
+
+    it('refuses to be refilled while a service is at the database', async () => {
+      await withClient(platform.postgres.urlFor('sla'), () =>
+        expect(check(true)).rejects.toThrow(/Stop the services first: sla/),
+      );
+    });
+
+    it('has again what services have published, in their order and on their partitions, receipts of thirty days', async () => {
+      const said = await check(true);
+      expect(said).toContain('published again: intake 4, routing 0, sla 0, rating 0, reporting 0');
+      expect(said.join()).toMatch(/the province reads province.receipts from its beginning/);
+      expect(await appended('intake.cases')).toEqual(['0', '2', '0', '0']);
+      expect(await appended('intake.keys')).toEqual(['1', '0', '0', '0']);
+      expect(await appended('province.receipts')).toEqual(['0', '0', '1', '0']);
+      expect(await idsOf(platform.kafka, 'intake.cases', 2)).toEqual(['first', 'second']);
+    });
+  });
+
   it('can be the user’s own servers, prepared by an administrator who is no superuser, any number of times', async () => {
     const server = new URL(platform.postgres.adminUrl);
     server.pathname = '/postgres';
@@ -325,15 +395,5 @@ describe('the embedded platform', () => {
       expect(await outcomeOf(external.postgres.urlFor('sla'), 'insert into clock values (1)')).toBe('done');
       await external.stop();
     }
-  });
-
-  it('is another cluster when the broker’s data was lost, so that services know that their places are another log’s', async () => {
-    const clusterId = (): Promise<string> =>
-      withAdmin(platform.kafka, async (admin) => (await admin.describeCluster()).clusterId);
-    const before = await clusterId();
-    await platform.stop();
-    rmSync(homeAt(homeDirectory).kafka, { recursive: true });
-    platform = await startInfrastructure({ home: homeDirectory, ephemeral: true, tls: true });
-    expect(await clusterId()).not.toBe(before);
   });
 });

@@ -35,6 +35,8 @@ export interface PlatformOptions extends Omit<InfrastructureOptions, 'onDatabase
   readonly onServiceExit?: (name: ServiceName, code: number | string, logTail: string) => void;
   /** Directory with `apps/<service>/src/main.js`; default the build output. */
   readonly builtAt?: string;
+  /** What is to happen when broker and database are prepared and no service runs yet; if it fails, none is started. */
+  readonly beforeServices?: (infrastructure: Infrastructure) => Promise<void>;
   /** For rehearsals of a bad network: takes the server's URL, answers the one by which the services reach it. */
   readonly databaseVia?: (serverUrl: string) => Promise<string>;
 }
@@ -91,6 +93,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   });
   const { home, secrets, kafka, postgres } = infrastructure;
   try {
+    await options.beforeServices?.(infrastructure);
     const detour = await options.databaseVia?.(postgres.adminUrl);
     const services = await startServices({
       ...forServices,

@@ -86,4 +86,11 @@ export class Organisations {
     );
     return rows.map(({ id }) => id);
   }
+
+  async active(): Promise<readonly string[]> {
+    const rows = await this.reader.query<{ id: string }>(
+      `select id from organisation where status = 'active' order by id`,
+    );
+    return rows.map(({ id }) => id);
+  }
 }

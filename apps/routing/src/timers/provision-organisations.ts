@@ -28,6 +28,8 @@ const topic = (name: string): TopicSpec => ({
   },
 });
 
+const topicsOf = (org: string): TopicSpec[] => [topic(`dept.${org}.orders`), topic(`dept.${org}.actions`)];
+
 /** A department reads its orders and writes its actions; the dot keeps `dept.a` out of the groups of `dept.ab`. */
 function accessOf(org: string): AccessRule[] {
   const principal = `User:dept.${org}`;
@@ -49,6 +51,7 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
   private readonly logger = new Logger('provisioning');
   private sweeping: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private restored = false;
 
   constructor(
     private readonly commands: Commands,
@@ -76,13 +79,30 @@ export class ProvisionOrganisations implements OnApplicationBootstrap, OnApplica
   }
 
   private async sweep(): Promise<void> {
+    if (!this.restored) await this.restore();
     for (const org of await this.directory.provisioning()) await this.provision(org);
   }
 
-  private async provision(org: string): Promise<void> {
+  /** Once per process: a broker whose data was lost has the topics of no organisation; those that are active stay so. */
+  private async restore(): Promise<void> {
+    const there = new Set(await this.admin().listTopics());
+    const missing = (await this.directory.active()).filter(
+      (org) => !topicsOf(org).every((each) => there.has(each.topic)),
+    );
+    for (const org of missing) await this.letIn(org);
+    if (missing.length > 0)
+      this.logger.warn(`topics of ${missing.join(', ')} were missing and are there again`);
+    this.restored = true;
+  }
+
+  private async letIn(org: string): Promise<void> {
     const admin = this.admin();
-    await admin.createTopics([topic(`dept.${org}.orders`), topic(`dept.${org}.actions`)]);
+    await admin.createTopics(topicsOf(org));
     await admin.allow(accessOf(org));
+  }
+
+  private async provision(org: string): Promise<void> {
+    await this.letIn(org);
     const target = { ref: ref(organisations, org), version: 'any' } as const;
     const request = {
       principal: 'routing:provisioning',

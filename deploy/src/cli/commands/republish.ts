@@ -23,7 +23,7 @@ export const republish: Command = {
     const { rowCount } = await database.query(
       `insert into ${service}.outbox (phase, topic, key, subject, headers, value, retained)
        select ${PHASE}, topic, key, subject, headers, value, false
-         from ${service}.event_log where logged_at >= $1 order by logged_at, id`,
+         from ${service}.event_log where logged_at >= $1 order by id`,
       [new Date(since).toISOString()],
     );
     await database.query('commit');
