@@ -31,6 +31,20 @@ const typesAbout = async (caseId: string): Promise<string[]> =>
 const post = (url: string, body: object, etag?: string, role = 'supervisor') =>
   sla.http(role, 'POST', url, body, etag);
 
+it('LN-69: why a unit is overdue is read by whoever reads its deadlines (Q28)', async () => {
+  const { orderId, caseId } = await anOrder('2026-03-02T09:00:00+08:00');
+  await sla.department('a', 'dept.clock.overdue_explained.v1', { orderId, reason: '检测单位报告延迟' });
+  const completion = async () => {
+    const { body } = await sla.http('auditor', 'GET', `/cases/${caseId}/deadlines`);
+    return (body as { kind: string }[]).find(({ kind }) => kind === 'completion');
+  };
+  await eventually('the reason is shown', async () => 'overdueReason' in ((await completion()) ?? {}));
+  expect(await completion()).toMatchObject({
+    state: 'missed',
+    overdueReason: { reason: '检测单位报告延迟', statedAt: expect.any(String) as string },
+  });
+});
+
 describe('a supervision (督办)', () => {
   it('LN-57, LN-60: of what is overdue is proposed, issued by a person, runs from its delivery, and is closed by him', async () => {
     const { orderId, caseId } = await anOrder('2026-03-02T09:00:00+08:00');

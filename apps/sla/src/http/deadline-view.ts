@@ -7,6 +7,7 @@ import type { Surroundings } from '../deadline/counting';
 import { isOpen, type Deadline } from '../deadline/deadline';
 import { limitOf } from '../deadline/deadline-events';
 import { overdueDaysOf } from '../deadline/settle-clocks';
+import type { StatedReason } from '../persistence/extension-requests';
 
 /** A deadline of a case as the contract shows it (§5), and what belongs to it. */
 export function deadlineView(
@@ -18,6 +19,10 @@ export function deadlineView(
   const of = { orderId: order.orderId, org: order.org };
   return clockView(of, deadline, pausesOf(deadline, clocks, order, on.pack), on);
 }
+
+/** Why the unit says that it was overdue, and when it said so (LN-69, Q28). */
+export const overdueReasonView = (stated: StatedReason | undefined): object =>
+  stated ? { overdueReason: { reason: stated.reason, statedAt: formatTime(stated.statedAt) } } : {};
 
 /** The same for any clock. @param of what it is about */
 export function clockView(

@@ -19,8 +19,9 @@ import { orderIdIn } from '../deadline/deadline';
 import { explainDeadline } from '../deadline/explain-deadline';
 import { Calendars } from '../persistence/calendars';
 import { ClocksOfCases } from '../persistence/clocks-of-cases';
+import { ExtensionRequests } from '../persistence/extension-requests';
 import { RatingDeadlines } from './rating-deadlines';
-import { deadlineView, visibleOrders } from './deadline-view';
+import { deadlineView, overdueReasonView, visibleOrders } from './deadline-view';
 
 const READERS = [
   'clerk',
@@ -41,6 +42,7 @@ export class DeadlinesController {
   constructor(
     private readonly clocks: ClocksOfCases,
     private readonly ratings: RatingDeadlines,
+    private readonly reasons: ExtensionRequests,
     private readonly calendars: Calendars,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
@@ -66,7 +68,10 @@ export class DeadlinesController {
   }
 
   @Get('cases/:id/deadlines')
-  @ApiOperation({ summary: 'Every deadline of a case, those that have ended included' })
+  @ApiOperation({
+    summary:
+      'Every deadline of a case, those that have ended included; why a unit says that it was overdue (LN-69)',
+  })
   async ofCase(
     @Param('id') id: string,
     @CurrentPrincipal() principal: Principal,
@@ -114,8 +119,14 @@ export class DeadlinesController {
   private async views(doc: CaseClocks, principal: Principal): Promise<readonly object[]> {
     const pack = this.packOf(doc);
     const on = { pack, calendar: await this.calendars.current(pack), now: this.clock.now() };
-    return visibleOrders(doc, principal).flatMap((order) =>
-      order.deadlines.map((deadline) => deadlineView(doc, order, deadline, on)),
+    const orders = visibleOrders(doc, principal);
+    const ids = orders.flatMap(({ deadlines }) => deadlines.map(({ deadlineId }) => deadlineId));
+    const reasons = await this.reasons.reasonsOf(ids);
+    return orders.flatMap((order) =>
+      order.deadlines.map((deadline) => ({
+        ...deadlineView(doc, order, deadline, on),
+        ...overdueReasonView(reasons.get(deadline.deadlineId)),
+      })),
     );
   }
 

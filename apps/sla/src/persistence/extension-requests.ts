@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
 import type { ExtensionRequest } from '../deadline/extension-request';
-import { extensionRequests, overdueReasons } from './stores';
+import { extensionRequests, overdueReasons, type OverdueReason } from './stores';
 
 export interface RequestFilter {
   readonly jurisdiction?: string | undefined;
   readonly org?: string | undefined;
   readonly status?: string | undefined;
   readonly caseId?: string | undefined;
+}
+
+export interface StatedReason {
+  /** Legal instant, epoch milliseconds. */
+  readonly statedAt: number;
+  readonly reason: string;
 }
 
 /** Extension requests and stated reasons, with their texts sealed by the key of the deployment. */
@@ -38,6 +44,17 @@ export class ExtensionRequests {
     const before = await unit.find(overdueReasons, deadlineId);
     if (before === undefined)
       unit.save(overdueReasons, deadlineId, { caseId, statedAt: unit.now, sealedReason: this.seal(reason) });
+  }
+
+  /** What units said about being overdue, in words, by deadline. */
+  async reasonsOf(deadlineIds: readonly string[]): Promise<ReadonlyMap<string, StatedReason>> {
+    const rows = await this.reader.query<{ id: string; doc: OverdueReason }>(
+      'select id, doc from overdue_reason where id = any($1)',
+      [deadlineIds],
+    );
+    return new Map(
+      rows.map(({ id, doc }) => [id, { statedAt: doc.statedAt, reason: this.open(doc.sealedReason) }]),
+    );
   }
 
   read(requestId: string): Promise<{ doc: ExtensionRequest; version: number } | undefined> {
