@@ -18,6 +18,7 @@ import {
   CaseSplit,
   CaseTransferred,
   CaseUrged,
+  CaseUrgencyMarked,
   CaseWithdrawn,
   ComplaintAppealDecided,
   DeadlineChanged,
@@ -72,6 +73,7 @@ import {
 import * as alert from './projections/alert-fact';
 import * as aCase from './projections/case-fact';
 import * as inOthers from './projections/case-in-others';
+import { urgencyMarked } from './projections/case-urgency';
 import * as finding from './projections/complaint-finding';
 import * as deadline from './projections/deadline-fact';
 import * as naming from './projections/naming-fact';
@@ -172,6 +174,7 @@ export const projections = [
     row(ratingFacts, ratingId, rating.redoOrdered),
   ),
   on(CaseCompleted, caseOf, row(caseFacts, caseId, completed)),
+  on(CaseUrgencyMarked, caseOf, row(caseFacts, caseId, urgencyMarked)),
   on(AssignedCaseWithdrawn, caseOf, row(caseFacts, caseId, withdrawnLater)),
   on(CaseTransferred, caseOf, row(caseFacts, caseId, aCase.transferred)),
   on(

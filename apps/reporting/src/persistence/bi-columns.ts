@@ -47,6 +47,9 @@ export const biViews: readonly BiView[] = [
       ['overdue_days', 'overdue_days', '首轮超期工作日数'],
       ['extensions_requested', 'coalesce(extensions_requested, 0)', '申请延期次数'],
       ['extensions_granted', 'coalesce(extensions_granted, 0)', '获准延期次数'],
+      ['part_of', 'part_of', '拆分件的原件标识；非拆分件为空'],
+      ['part', 'part', '拆分件的序号与总数，如2/3；非拆分件为空'],
+      ['marked_urgency', 'marked_urgency', '人工认定的紧急程度；未经认定为空'],
     ],
   },
   {

@@ -69,6 +69,8 @@ export interface CaseFact {
   readonly urgedIn?: readonly number[];
 
   // routing.cases
+  /** As a person has found it, whatever the sender had said. */
+  readonly markedUrgency?: string;
   readonly leadOrg?: string;
   /** Delivery of the present lead order: the clock's start. */
   readonly startedOn?: string;

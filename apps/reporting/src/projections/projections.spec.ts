@@ -11,6 +11,7 @@ import {
   CaseRegistered,
   CaseSplit,
   CaseUrged,
+  CaseUrgencyMarked,
   DeadlineChanged,
   DeadlineClosed,
   DeadlineSet,
@@ -34,6 +35,7 @@ import { told } from '../../test/told';
 import * as alert from './alert-fact';
 import * as aCase from './case-fact';
 import { split } from './case-in-others';
+import { urgencyMarked } from './case-urgency';
 import * as deadline from './deadline-fact';
 import * as order from './order-fact';
 import * as rating from './rating-fact';
@@ -45,6 +47,15 @@ describe('a case', () => {
   it('is decided on the day of acceptance, by the office’s day and not by UTC’s', () => {
     const fact = aCase.accepted(undefined, told(CaseAccepted, { acceptedAt: '2026-10-08T00:30:00+08:00' }));
     expect(fact).toMatchObject({ screening: 'accepted', acceptedOn: '2026-10-08', decidedOn: '2026-10-08' });
+  });
+
+  it('is as urgent as the sender said, and beside it as a person has found it (XX-17)', () => {
+    const sent = aCase.registered(undefined, told(CaseRegistered, { urgency: 'normal' }));
+    const marked = urgencyMarked(sent, told(CaseUrgencyMarked, { urgency: 'urgent' }));
+    expect(marked).toMatchObject({ urgency: 'normal', markedUrgency: 'urgent' });
+    expect(aCase.registered(urgencyMarked(undefined, told(CaseUrgencyMarked)), told(CaseRegistered))).toEqual(
+      urgencyMarked(aCase.registered(undefined, told(CaseRegistered)), told(CaseUrgencyMarked)),
+    );
   });
 
   it('that was split is not counted beside its parts, each of which says whose part it is (decision 0027)', () => {

@@ -6,7 +6,10 @@ import { RATING } from './1763800270000-rectification-of-ratings';
 
 /** Later migrations add columns at the end of these. */
 export const ADDED: Readonly<Record<'cases' | 'deadlines' | 'ratings', readonly string[]>> = {
-  cases: ['withdrawn_counts', 'respondent_org', 'later_late boolean'],
+  cases: [
+    ...['withdrawn_counts', 'respondent_org', 'later_late boolean'],
+    ...['part_of', 'part', 'marked_urgency'],
+  ],
   deadlines: ['ledgered boolean', 'unextended_due_at'],
   ratings: [
     ...[...RATING, 'rectification_counts boolean', 'counts_apart boolean'],

@@ -21,6 +21,7 @@ import { Assessments1763810200000 } from './1763810200000-assessments';
 import { JoinedByKey1763812400000 } from './1763812400000-joined-by-key';
 import { AccountabilityInBi1763812200000 } from './1763812200000-accountability-in-bi';
 import { ProjectedForm1763812300000 } from './1763812300000-projected-form';
+import { PartsAndMarksInBi1763906520000 } from './1763906520000-parts-and-marks-in-bi';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   AccountabilityInBi1763812200000,
   ProjectedForm1763812300000,
   JoinedByKey1763812400000,
+  PartsAndMarksInBi1763906520000,
 ];
