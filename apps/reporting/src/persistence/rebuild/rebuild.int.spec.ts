@@ -120,7 +120,9 @@ describe('a rebuild of the facts', () => {
     for (let number = 100; number < 130; number += 1) {
       const caseId = `c-00000000000000000${number}`;
       await reporting.publish(CaseRegistered, { caseId });
-      await reporting.publish(DeadlineSet, { caseId, deadlineId: `o-${number}:completion:1` });
+      // the clock of this test is the machine's: a deadline of the past would have fallen due
+      const due = { dueOn: '2999-12-31', dueAt: '2999-12-31T23:59:59+08:00' };
+      await reporting.publish(DeadlineSet, { caseId, deadlineId: `o-${number}:completion:1`, ...due });
       await reporting.publish(CaseAccepted, { caseId });
     }
     expect((await going).switched).toBe(true);
