@@ -7,7 +7,7 @@ import { MUTANTS } from './mutants/mutants';
 import { optionsOf } from './options';
 import { perform } from './perform';
 import { record } from './record';
-import { summary, table } from './table';
+import { summary, table, verdict } from './table';
 
 const began = Date.now();
 const say = (line: string): void =>
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
       );
       outcomes.push(outcome);
       for (const fault of outcome.faults) say(`  FAULT ${fault}`);
-      say(`  ${outcome.faults.length === 0 ? 'held' : 'BROKEN'} in ${outcome.seconds} s`);
+      say(`  ${verdict(outcome)}, ${outcome.seconds} s`);
       if (options.record !== undefined) record(options.record, [outcome]);
     }
   const survivors = await mutantsThatSurvive(options.mutants, options.seeds[0] ?? 1);

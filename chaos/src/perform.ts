@@ -1,6 +1,6 @@
 import { oracle } from '../../bench/src/oracle/oracle';
 import { NOTHING_JUDGED, type Verdict } from '../../bench/src/oracle/verdict';
-import type { Experiment, Findings, Outcome } from './experiment';
+import { NotArranged, type Experiment, type Findings, type Outcome, type Setting } from './experiment';
 import { leftBehind } from './left-behind';
 import { Random } from './random';
 import { Scene } from './scene';
@@ -18,9 +18,11 @@ export async function perform(
 ): Promise<Outcome> {
   const began = Date.now();
   const random = new Random(seed);
-  const { habits, ...setting } = experiment.scene ?? {};
+  const setting = await settingOf(experiment, say);
+  if (setting instanceof NotArranged) return notDone(experiment.name, seed, setting.message);
+  const { habits, ...others } = setting;
   const scene = await Scene.open({
-    ...setting,
+    ...others,
     random,
     say,
     ...(habits === undefined ? {} : { habits: habits(random) ?? {} }),
@@ -52,3 +54,26 @@ export async function perform(
   const outcome = await judged().finally(() => scene.close());
   return { ...outcome, faults: [...outcome.faults, ...(await leftBehind(scene.stand.platform.home.root))] };
 }
+
+async function settingOf(
+  { scene = {} }: Experiment,
+  say: (line: string) => void,
+): Promise<Setting | NotArranged> {
+  if (typeof scene !== 'function') return scene;
+  return scene(say).catch((error: unknown) => {
+    if (error instanceof NotArranged) return error;
+    throw error;
+  });
+}
+
+const notDone = (name: string, seed: number, notArranged: string): Outcome => ({
+  name,
+  seed,
+  date: new Date().toISOString().slice(0, 10),
+  cases: 0,
+  seconds: 0,
+  redelivered: 0,
+  notes: [],
+  notArranged,
+  faults: [],
+});

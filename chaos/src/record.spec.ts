@@ -30,6 +30,12 @@ describe('the record of the experiments', () => {
     expect(text.indexOf('zombie')).toBeLessThan(text.indexOf('burst'));
   });
 
+  it('says of one that could not be arranged why, and never that it held', () => {
+    const undone = { ...run('disk-full-broker', 3), notArranged: 'no file system may be mounted here' };
+    expect(recorded('', [undone])).toContain('not arranged: no file system may be mounted here');
+    expect(summary([undone])).toBe('1 runs, 60 cases, 10 s; held 0, broken 0; not arranged 1');
+  });
+
   it('sums up which held and which did not', () => {
     expect(summary([run('zombie', 1), run('burst', 2, ['lost'])])).toBe(
       '2 runs, 120 cases, 20 s; held 1, broken 1: burst (seed 2)',

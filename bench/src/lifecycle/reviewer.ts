@@ -27,6 +27,8 @@ export class Reviewer {
   /** Requests that were answered, and versions that had moved. */
   requests = 0;
   stale = 0;
+  /** How often each status was answered. */
+  readonly answers = new Map<number, number>();
 
   constructor(
     private readonly url: string,
@@ -72,6 +74,7 @@ export class Reviewer {
         if (!this.patient || this.closed) throw error;
         return undefined;
       });
+      if (answer) this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
       const again = answer === undefined || AGAIN.has(answer.status);
       if (answer !== undefined && !(again && this.patient && !this.closed)) return answer;
       await pause(PATIENCE_MS);

@@ -16,7 +16,7 @@ export const crowdedCase: Experiment = {
   what: `about each of ${CASES} cases the province urges ${URGES} times while its department records ${CALLS} calls, with two processes of routing`,
   scene: { habits: () => ({ workMs: 15_000 }) },
   run: async (scene) => {
-    const second = await replica(scene, 'routing');
+    const second = await replica(scene, ['routing']);
     try {
       await pause(2_000); // the partitions are shared out
       await scene.feed(CASES, 2);

@@ -6,6 +6,7 @@ import { brokerWiped } from './broker-wiped';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
 import { crowdedCase } from './crowded-case';
 import { timers } from './timers';
+import { diskFull } from './disk-full';
 import { burst, hotDepartment } from './load';
 import { historyReplayed, poison, sentAgain } from './messages';
 import {
@@ -16,6 +17,7 @@ import {
   rollingRestart,
   zombie,
 } from './processes';
+import { versionsSideBySide } from './versions-side-by-side';
 
 /** All of them, in the order in which they are done. */
 export const EXPERIMENTS: readonly Experiment[] = [
@@ -24,6 +26,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   randomKills,
   everythingAtOnce,
   rollingRestart,
+  versionsSideBySide,
   zombie,
   rebalanceStorm,
   crowdedCase,
@@ -36,6 +39,8 @@ export const EXPERIMENTS: readonly Experiment[] = [
   brokerFrozen,
   brokerNetwork,
   brokerWiped,
+  diskFull('database'),
+  diskFull('broker'),
   sentAgain,
   historyReplayed,
   poison,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isReady } from '../../../bench/src/watch/ready';
 import { SERVICE_NAMES, type ServiceName } from '../../../deploy/src/platform/platform';
-import { startServices } from '../../../deploy/src/platform/services';
+import { startServices, type Services, type ServicesOptions } from '../../../deploy/src/platform/services';
 import type { Experiment, Findings } from '../experiment';
 import type { Scene } from '../scene';
 
@@ -97,36 +97,35 @@ export const rollingRestart: Experiment = {
   what: 'every service in turn gets SIGTERM and a successor, under load; none has to be killed',
   run: async (scene) => {
     const feeding = scene.feed(300, 25);
+    const killed: string[] = [];
     for (const service of SERVICE_NAMES) {
-      await scene.stand.platform.services.restart(service);
+      if (!(await scene.stand.platform.services.restart(service)))
+        killed.push(`${service} did not drain and was killed`);
       await pause(1_000);
     }
     await feeding;
     await scene.settle();
-    return { faults: scene.unexpectedExits() };
+    return { faults: [...killed, ...scene.unexpectedExits()] };
   },
 };
 
-/** A second process of a service, as an operator would add one. */
-export async function replica(scene: Scene, service: ServiceName) {
+/** Where a process of this scene finds everything. */
+export function surroundingsOf(scene: Scene): ServicesOptions {
   const { home, secrets, kafka, postgres } = scene.stand.platform.infrastructure;
-  const setting = {
-    home,
-    secrets,
-    kafka,
-    postgres,
-    clock: 'system',
-    names: [service],
-    ephemeral: true,
-  } as const;
-  return startServices(setting);
+  return { home, secrets, kafka, postgres, clock: 'system' };
+}
+
+/** A second process of these services, as an operator would add one. */
+export function replica(scene: Scene, names: readonly ServiceName[], builtAt?: string): Promise<Services> {
+  const build = builtAt === undefined ? {} : { builtAt };
+  return startServices({ ...surroundingsOf(scene), names, ephemeral: true, ...build });
 }
 
 export const zombie: Experiment = {
   name: 'zombie',
   what: 'two processes of routing; each in turn is stopped for 12 s (its lease and its partitions go to the other) and goes on',
   run: async (scene): Promise<Findings> => {
-    const second = await replica(scene, 'routing');
+    const second = await replica(scene, ['routing']);
     try {
       const feeding = scene.feed(400, 40);
       for (const pid of [scene.stand.platform.services.pid('routing'), second.pid('routing')]) {
@@ -150,9 +149,9 @@ export const rebalanceStorm: Experiment = {
   run: async (scene) => {
     const feeding = scene.feed(300, 30);
     for (let round = 0; round < 5; round += 1) {
-      const both = await Promise.all([replica(scene, 'routing'), replica(scene, 'sla')]);
+      const both = await replica(scene, ['routing', 'sla']);
       await pause(scene.random.between(500, 2_500));
-      await Promise.all(both.map((each) => each.stop()));
+      await both.stop();
     }
     await feeding;
     await scene.settle();

@@ -33,8 +33,8 @@ export interface PlatformOptions extends Omit<InfrastructureOptions, 'onDatabase
   /** Restart services that exit by themselves; default false, so that a test notices. */
   readonly supervise?: boolean;
   readonly onServiceExit?: (name: ServiceName, code: number | string, logTail: string) => void;
-  /** Directory with `apps/<service>/src/main.js`; default the build output. */
-  readonly builtAt?: string;
+  /** Directory with `apps/<service>/src/main.js`, for all services or for some; default the build output. */
+  readonly builtAt?: NonNullable<ServicesOptions['builtAt']>;
   /** What is to happen when broker and database are prepared and no service runs yet; if it fails, none is started. */
   readonly beforeServices?: (infrastructure: Infrastructure) => Promise<void>;
   /** For rehearsals of a bad network: takes the server's URL, answers the one by which the services reach it. */

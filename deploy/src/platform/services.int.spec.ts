@@ -22,6 +22,7 @@ const MAIN = `
 const http = require('node:http');
 const server = http.createServer((request, response) => {
   if (request.url === '/exit') process.exit(7);
+  if (request.url === '/program') return response.end(__filename);
   response.end(request.url === '/environment' ? JSON.stringify(process.env) : 'ready');
 });
 server.listen(Number(process.env.PORT), '127.0.0.1');
@@ -46,6 +47,7 @@ function builtServices(): string {
 
 describe('the five services as processes', () => {
   const builtAt = builtServices();
+  const otherBuild = builtServices();
   const exits: string[] = [];
   let platform: Platform;
 
@@ -63,7 +65,7 @@ describe('the five services as processes', () => {
   afterAll(async () => {
     delete process.env['KAFKA_ADMIN_PASSWORD'];
     await platform?.stop();
-    rmSync(builtAt, { recursive: true, force: true });
+    for (const build of [builtAt, otherBuild]) rmSync(build, { recursive: true, force: true });
   });
 
   const environmentOf = async (service: (typeof SERVICE_NAMES)[number]): Promise<Record<string, string>> =>
@@ -105,6 +107,15 @@ describe('the five services as processes', () => {
     expect(platform.services.url('routing')).toBe(url);
     expect(platform.services.pid('routing')).not.toBe(before);
     expect((await fetch(url)).status).toBe(200);
+  });
+
+  it('go over to another build one at a time, and stay with it', async () => {
+    const program = async (service: (typeof SERVICE_NAMES)[number]): Promise<string> =>
+      (await fetch(`${platform.services.url(service)}/program`)).text();
+    await platform.services.restart('routing', otherBuild);
+    await platform.services.restart('routing');
+    expect(await program('routing')).toContain(otherBuild);
+    expect(await program('sla')).toContain(builtAt);
   });
 
   it('are started again when they exit by themselves', async () => {

@@ -12,8 +12,8 @@ export interface ServicesOptions extends ServiceSurroundings {
   readonly home: Home;
   /** Which of the five, default all. */
   readonly names?: readonly ServiceName[];
-  /** Directory that holds `apps/<service>/src/main.js`, default the build output. */
-  readonly builtAt?: string;
+  /** Directory that holds `apps/<service>/src/main.js`, for all or for some; default the build output. */
+  readonly builtAt?: string | Readonly<Partial<Record<ServiceName, string>>>;
   readonly ephemeral?: boolean;
   /** Start a service again when it exits by itself, with growing pauses. */
   readonly supervise?: boolean;
@@ -25,8 +25,12 @@ export interface Services {
   readonly names: readonly ServiceName[];
   readonly pid: (name: ServiceName) => number;
   readonly url: (name: ServiceName) => string;
-  /** SIGTERM (it finishes what it holds), then a new process that is ready. */
-  readonly restart: (name: ServiceName) => Promise<void>;
+  /**
+   * SIGTERM (it finishes what it holds), then a new process that is ready.
+   * @param builtAt another build, which the service has from then on
+   * @returns false when the old process did not go by itself and was killed
+   */
+  readonly restart: (name: ServiceName, builtAt?: string) => Promise<boolean>;
   /** SIGKILL, and no restart until `restart` is called. */
   readonly kill9: (name: ServiceName) => Promise<void>;
   /** SIGTERM to all at once; after 10 s SIGKILL. Answers which had to be killed. */
@@ -48,7 +52,7 @@ async function migrate(options: ServicesOptions, name: ServiceName): Promise<voi
     DATABASE_OWNER_URL: options.postgres.urlFor(`${name}_owner`),
   };
   const run = startOwned(options.home, {
-    ...program(options, name, 'migrate.js'),
+    ...program(options, buildOf(options, name), name, 'migrate.js'),
     name: `migrate-${name}`,
     env,
   });
@@ -64,6 +68,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const names = options.names ?? SERVICE_NAMES;
   const running = new Map<ServiceName, OwnedProcess>();
   const ports = new Map<ServiceName, number>();
+  const builds = new Map(names.map((name) => [name, buildOf(options, name)]));
   const wanted = new Set<ServiceName>(); // a service that we stop ourselves is not restarted
   for (const name of names) ports.set(name, await choosePort(options.home, name, options.ephemeral));
   const portOf = (name: ServiceName): number => ports.get(name) ?? absent(name);
@@ -71,7 +76,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
 
   const launch = async (name: ServiceName): Promise<void> => {
     const started = startOwned(options.home, {
-      ...program(options, name, 'main.js'),
+      ...program(options, builds.get(name) ?? absent(name), name, 'main.js'),
       name: `service-${name}`,
       env: serviceEnvironment(options, name, portOf(name)),
     });
@@ -122,9 +127,11 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     names,
     pid: (name) => processOf(name).pid,
     url: (name) => `http://127.0.0.1:${portOf(name)}`,
-    restart: async (name) => {
-      await stopOne(name, 'SIGTERM');
+    restart: async (name, builtAt) => {
+      if (builtAt !== undefined) builds.set(name, builtAt);
+      const drained = await stopOne(name, 'SIGTERM');
       await launch(name);
+      return drained;
     },
     kill9: async (name) => void (await stopOne(name, 'SIGKILL')),
     stop,
@@ -137,12 +144,16 @@ export async function startServices(options: ServicesOptions): Promise<Services>
  */
 const HEAP_LIMIT = '--max-old-space-size=256';
 
-function program(options: ServicesOptions, name: ServiceName, file: string) {
-  const entry = join(options.builtAt ?? join(repositoryRoot(), 'dist'), 'apps', name, 'src', file);
+function program(options: ServicesOptions, builtAt: string, name: ServiceName, file: string) {
+  const entry = join(builtAt, 'apps', name, 'src', file);
   if (!existsSync(entry)) throw new Error(`${entry} does not exist. Run: npm run build`);
   // The last argument is for the reader of a process list: which platform does this one belong to?
   const args = [HEAP_LIMIT, entry, `--home=${options.home.root}`];
   return { command: process.execPath, args, cwd: repositoryRoot() };
+}
+
+function buildOf({ builtAt }: ServicesOptions, name: ServiceName): string {
+  return (typeof builtAt === 'string' ? builtAt : builtAt?.[name]) ?? join(repositoryRoot(), 'dist');
 }
 
 async function untilReady(name: ServiceName, service: OwnedProcess, port: number): Promise<void> {

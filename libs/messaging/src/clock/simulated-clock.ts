@@ -8,6 +8,10 @@ export class SystemClock extends LegalClock {
     return Date.now();
   }
 
+  override timersNow(): undefined {
+    return undefined;
+  }
+
   override arrival(appendedAtMs: number): number {
     return appendedAtMs;
   }
@@ -39,6 +43,10 @@ export class SimulatedClock extends LegalClock {
   override now(): number {
     const last = this.entries[this.entries.length - 1];
     return last ? at(last, Math.max(Date.now(), last.appendedAtMs)) : Date.now();
+  }
+
+  override timersNow(): number | undefined {
+    return this.entries.length === 0 ? undefined : this.now();
   }
 
   /** Before the first setting the machine's time holds. */

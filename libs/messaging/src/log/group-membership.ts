@@ -81,11 +81,11 @@ export class GroupMembership {
   }
 
   private async beat(): Promise<void> {
-    let due = Date.now() + HEARTBEAT_MS;
+    let due = performance.now() + HEARTBEAT_MS;
     while (!this.ended) {
-      await this.sleepers.sleep(Math.max(0, due - Date.now()));
-      if (this.ended || Date.now() < due) continue;
-      due = Date.now() + HEARTBEAT_MS;
+      await this.sleepers.sleep(Math.max(0, due - performance.now()));
+      if (this.ended || performance.now() < due) continue;
+      due = performance.now() + HEARTBEAT_MS;
       await this.parts.group.heartbeat({ interval: 0 }).catch((error: Error) => this.end(error));
     }
   }

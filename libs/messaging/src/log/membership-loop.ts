@@ -34,7 +34,7 @@ export class MembershipLoop {
   private everJoined = false;
   private joinedAt = 0;
   private tries = 0;
-  private readonly startedAt = Date.now();
+  private readonly startedAt = performance.now();
   private waiters: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private endBackoff: () => void = () => undefined;
 
@@ -90,7 +90,7 @@ export class MembershipLoop {
     if (this.stopped || topics !== this.topics) return undefined;
     tellUnreadable(this.parts, topics);
     this.everJoined = true;
-    this.joinedAt = Date.now();
+    this.joinedAt = performance.now();
     group.subscriptionState.subscriptionStatesByTopic = {};
     group.seekOffset.clear();
     this.membership = new GroupMembership({ ...this.parts, cluster: link.cluster });
@@ -103,10 +103,10 @@ export class MembershipLoop {
     const fault = rootFault(await diagnosed(this.parts, why));
     if (fault.type === 'UNKNOWN_MEMBER_ID') this.parts.group.memberId = null;
     if (joined && (fault instanceof Resubscribed || isExpected(fault))) return;
-    const late = !this.everJoined && Date.now() - this.startedAt > FIRST_JOIN_MS;
+    const late = !this.everJoined && performance.now() - this.startedAt > FIRST_JOIN_MS;
     if (isFatal(fault) || late) return this.crash(explained(fault));
     // A membership that ends as soon as it begins counts as a failed try: it must not make the group rebalance without a pause.
-    this.tries = joined && Date.now() - this.joinedAt > SETTLED_MS ? 1 : this.tries + 1;
+    this.tries = joined && performance.now() - this.joinedAt > SETTLED_MS ? 1 : this.tries + 1;
     const level = this.tries > LOUD_AFTER_TRIES ? 'error' : 'warn';
     this.parts.sink(level, 'joining the group again', { error: explained(fault).message, tries: this.tries });
     if (isAboutMetadata(fault)) this.parts.link.cluster.brokerPool.metadata = null;

@@ -9,7 +9,7 @@ const SATURATED = { minBytes: 128 * 1024, maxWaitMs: 100 };
 const SATURATED_RECORDS_PER_SECOND = 800;
 
 export class FetchPace {
-  private windowStart = Date.now();
+  private windowStart = performance.now();
   private records = 0;
   private pace = IDLE;
 
@@ -25,13 +25,13 @@ export class FetchPace {
   }
 
   private measure(): void {
-    const elapsed = Date.now() - this.windowStart;
+    const elapsed = performance.now() - this.windowStart;
     if (elapsed < 500) return;
     const pace = paceFor((this.records * 1_000) / elapsed);
     if (pace !== this.pace) this.consumer.tune(pace);
     this.pace = pace;
     this.records = 0;
-    this.windowStart = Date.now();
+    this.windowStart = performance.now();
   }
 }
 

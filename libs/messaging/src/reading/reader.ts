@@ -53,9 +53,9 @@ export class Reader implements LogConsumerListener {
   private started = false;
   private used = false;
   private running: Promise<void> = Promise.resolve();
-  private lagShownAt = 0;
+  private lagShownAt = -Infinity;
   private lagMoved = false;
-  private rowsSeenAt = 0;
+  private rowsSeenAt = -Infinity;
   subscribed: readonly string[] = [];
   unreadable: readonly UnreadableTopic[] = [];
   healthy = true;
@@ -210,7 +210,7 @@ export class Reader implements LogConsumerListener {
         backoff.reset();
       } catch (error) {
         this.healthy = false;
-        this.rowsSeenAt = 0;
+        this.rowsSeenAt = -Infinity;
         this.setting.metrics.faults.inc({ loop: this.options.name });
         if (!isUnavailable(error))
           this.setting.log.error('the reader failed', {
@@ -225,7 +225,7 @@ export class Reader implements LogConsumerListener {
   private async idle(): Promise<void> {
     this.pace.idle();
     await this.passTrailing();
-    if (Date.now() - this.rowsSeenAt >= LOOK_AT_ROWS_MS) await this.realign();
+    if (performance.now() - this.rowsSeenAt >= LOOK_AT_ROWS_MS) await this.realign();
     this.showLag();
     await this.wake.wait(IDLE_MS);
   }
@@ -274,7 +274,7 @@ export class Reader implements LogConsumerListener {
     const rows = refused
       ? await takeOffsets(messages, setting.clusterId, positions.partitions)
       : await readOffsets(messages, positions.partitions);
-    this.rowsSeenAt = Date.now();
+    this.rowsSeenAt = performance.now();
     if (positions !== this.positions) return;
     for (const moved of positions.realign(rows)) {
       setting.log.warn('a stored offset moved under the reader', {
@@ -288,8 +288,8 @@ export class Reader implements LogConsumerListener {
   }
 
   private showLag(): void {
-    if (!this.lagMoved || Date.now() - this.lagShownAt < LAG_DISPLAY_MS) return;
-    this.lagShownAt = Date.now();
+    if (!this.lagMoved || performance.now() - this.lagShownAt < LAG_DISPLAY_MS) return;
+    this.lagShownAt = performance.now();
     this.lagMoved = false;
     void this.consumer.commit(this.positions.all()).catch(() => undefined);
   }

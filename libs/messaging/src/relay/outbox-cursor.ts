@@ -20,7 +20,7 @@ interface Mark {
  */
 export class OutboxCursor {
   private position = 0n;
-  private lookedAt = 0;
+  private lookedAt = -Infinity;
   private rowsSeen = false;
   private fresh: bigint | undefined;
   private marks: Mark[] = [];
@@ -31,7 +31,7 @@ export class OutboxCursor {
   }
 
   /** Before each read. Costs nothing while the outbox is empty, and one small query a second under load. */
-  async look(pool: Pool, nowMs = Date.now()): Promise<void> {
+  async look(pool: Pool, nowMs = performance.now()): Promise<void> {
     if (!this.rowsSeen || nowMs - this.lookedAt < LOOK_MS) return;
     this.lookedAt = nowMs;
     this.rowsSeen = false;

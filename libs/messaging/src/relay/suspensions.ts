@@ -11,12 +11,12 @@ interface Suspension {
 export class Suspensions {
   private readonly byTopic = new Map<string, Suspension>();
 
-  add(topic: string, internal: boolean, nowMs = Date.now()): void {
+  add(topic: string, internal: boolean, nowMs = performance.now()): void {
     this.byTopic.set(topic, { until: nowMs + SUSPEND_MS, internal });
   }
 
   /** @returns true when a destination is to be tried again. */
-  lift(nowMs = Date.now()): boolean {
+  lift(nowMs = performance.now()): boolean {
     const before = this.byTopic.size;
     for (const [topic, { until }] of this.byTopic) if (until <= nowMs) this.byTopic.delete(topic);
     return this.byTopic.size < before;

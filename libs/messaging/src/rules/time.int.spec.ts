@@ -115,6 +115,32 @@ describe('timers', () => {
     await eventually('it has fired', async () => fired.length === 1, 6_000);
   });
 
+  it('a service whose own clock is an hour ahead, or was set back, rings when it is due', async () => {
+    const fired: string[] = [];
+    const account = aName();
+    const due = (name: string, inSeconds: number): Promise<unknown> =>
+      platform.rows(
+        `insert into timer (store, aggregate_id, name, due_at)
+         values ('account', $1, $2, now() + make_interval(secs => $3))`,
+        [account, `ring:${name}`, inSeconds],
+      );
+    const machine = Date.now.bind(Date);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => machine() + 3_600_000);
+    try {
+      await due('too early', 600);
+      await due('now', 0);
+      await start(ringing(fired));
+      await eventually('it has fired', async () => fired.length === 1, 6_000);
+      clock.mockImplementation(() => machine() - 3_600_000);
+      await due('later', 0);
+      await eventually('it has fired', async () => fired.length === 2, 12_000);
+      expect(fired.map((each) => each.replace(/ at .*/, ''))).toEqual(['now', 'later']);
+    } finally {
+      clock.mockRestore();
+      await platform.rows(`delete from timer where aggregate_id = $1`, [account]);
+    }
+  });
+
   it('one without a handler in this version is not lost: its case is parked', async () => {
     const account = aName();
     await platform.rows(

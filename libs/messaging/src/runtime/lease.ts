@@ -22,7 +22,7 @@ export class Lease {
 
   /** True while this process holds the lease; takes or renews it when needed. */
   async held(): Promise<boolean> {
-    const asked = Date.now();
+    const asked = performance.now();
     if (asked - this.renewedAt < RENEW_AFTER_MS) return true;
     const taken = await this.pool.query({
       name: 'lease',

@@ -30,7 +30,7 @@ export class TimerLoop {
   private wakeAt = 0;
   /** Behind it is what has not been looked at in this pass; undefined = the pass begins anew. */
   private cursor: TimerPlace | undefined;
-  private sweptAt = 0;
+  private sweptAt = -Infinity;
   private running: Promise<void> = Promise.resolve();
   healthy = true;
 
@@ -83,9 +83,9 @@ export class TimerLoop {
   private async pass(): Promise<number> {
     const { database, clock } = this.setting;
     await this.beforeFiring();
-    const now = clock.now();
-    if (Date.now() - this.sweptAt >= SWEEP_MS) this.cursor = undefined;
-    if (this.cursor === undefined) this.sweptAt = Date.now();
+    const now = clock.timersNow();
+    if (performance.now() - this.sweptAt >= SWEEP_MS) this.cursor = undefined;
+    if (this.cursor === undefined) this.sweptAt = performance.now();
     const from = this.cursor;
     const due = await claimDue(database.timers, from, now, BATCH);
     await this.setting.signals.reached('timer:claimed');
@@ -101,12 +101,9 @@ export class TimerLoop {
       this.cursor = undefined;
       return 0;
     }
-    const { nextDue, waiting } = await outlook(database.timers, now);
-    const pause = Math.max(
-      1,
-      Math.min(waiting ? WAITING_MS : LONGEST_SLEEP_MS, nextDue === undefined ? Infinity : nextDue - now),
-    );
-    this.wakeAt = now + pause;
+    const { nextInMs, waiting } = await outlook(database.timers, now);
+    const pause = Math.max(1, Math.min(waiting ? WAITING_MS : LONGEST_SLEEP_MS, nextInMs ?? Infinity));
+    this.wakeAt = clock.now() + pause;
     return pause;
   }
 

@@ -23,10 +23,13 @@ const MAY_FIRE = `not exists (select 1 from blocked b where b.aggregate_id = t.a
   and not exists (select 1 from timer e where e.store = t.store and e.aggregate_id = t.aggregate_id
     and (e.due_at, e.name) < (t.due_at, t.name) and e.wait_for is not null and not (${readSoFar('e.')}))`;
 
+/** An instant of the simulated clock; none: the database's clock. `now()` and not a later one, so that an index serves. */
+const BY = (instant: string): string => `coalesce(${instant}::timestamptz, now())`;
+
 /** Due ones behind a place, in order: both the next few and their neighbours come from an index, however many are due. */
 export const DUE_TIMERS = `select store, aggregate_id, name, due_at::text as due_text, (extract(epoch from due_at) * 1000)::bigint as due_ms,
   wait_for is not null as waited
-  from timer t where (due_at, store, aggregate_id, name) > ($1::timestamptz, $2, $3, $4) and due_at <= $5 and ${MAY_FIRE}
+  from timer t where (due_at, store, aggregate_id, name) > ($1::timestamptz, $2, $3, $4) and due_at <= ${BY('$5')} and ${MAY_FIRE}
   order by due_at, store, aggregate_id, name limit $6`;
 
 /** Where a pass through the due timers stands. */
@@ -42,7 +45,7 @@ const FIRST: TimerPlace = { dueText: '-infinity', store: '', id: '', name: '' };
 export async function claimDue(
   pool: Pool,
   after: TimerPlace | undefined,
-  nowMs: number,
+  nowMs: number | undefined,
   limit: number,
 ): Promise<ClaimedTimer[]> {
   type Row = {
@@ -57,7 +60,7 @@ export async function claimDue(
   const { rows } = await pool.query<Row>({
     name: 'due',
     text: DUE_TIMERS,
-    values: [dueText, store, id, name, new Date(nowMs).toISOString(), limit],
+    values: [dueText, store, id, name, iso(nowMs), limit],
   });
   return rows.map((row) => ({
     store: row.store,
@@ -70,20 +73,23 @@ export async function claimDue(
   }));
 }
 
-/** When to look again: the next instant at which one is due, and whether a due one waits for topics to be read. */
+const iso = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
+
+/** When to look again: in how many milliseconds the next one is due, and whether a due one waits for topics to be read. */
 export async function outlook(
   pool: Pool,
-  nowMs: number,
-): Promise<{ nextDue: number | undefined; waiting: boolean }> {
-  const { rows } = await pool.query<{ at: string | null; waiting: boolean }>({
+  nowMs: number | undefined,
+): Promise<{ nextInMs: number | undefined; waiting: boolean }> {
+  const { rows } = await pool.query<{ ms: string | null; waiting: boolean }>({
     name: 'outlook',
-    text: `select (select (extract(epoch from due_at) * 1000)::bigint from timer where due_at > $1 order by due_at limit 1) as at,
-      exists (select 1 from timer t where due_at <= $1 and wait_for is not null
+    text: `select (select ceil(extract(epoch from due_at - ${BY('$1')}) * 1000)::bigint
+        from timer where due_at > ${BY('$1')} order by due_at limit 1) as ms,
+      exists (select 1 from timer t where due_at <= ${BY('$1')} and wait_for is not null
         and not exists (select 1 from blocked b where b.aggregate_id = t.aggregate_id and b.topic = '*')) as waiting`,
-    values: [new Date(nowMs).toISOString()],
+    values: [iso(nowMs)],
   });
-  const { at, waiting } = rows[0] ?? { at: null, waiting: false };
-  return { nextDue: at === null ? undefined : Number(at), waiting };
+  const { ms, waiting } = rows[0] ?? { ms: null, waiting: false };
+  return { nextInMs: ms === null ? undefined : Number(ms), waiting };
 }
 
 /** Notes once, for each, how far the inputs reach; a timer fires when they have been read so far. */

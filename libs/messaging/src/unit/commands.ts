@@ -56,6 +56,11 @@ export abstract class Reader {
 export abstract class LegalClock {
   /** Epoch milliseconds. */
   abstract now(): number;
+  /**
+   * Up to when timers are due, epoch milliseconds. Undefined: now, by the clock of the database, which all processes
+   * share. A machine whose own clock is wrong rings neither early nor late.
+   */
+  abstract timersNow(): number | undefined;
   /** The legal instant of a record that the broker appended at `appendedAtMs`. */
   abstract arrival(appendedAtMs: number): number;
 }
