@@ -10,12 +10,17 @@ export interface RawRecord {
   readonly headers: IHeaders;
 }
 
+/** A record as it was read: with the instant at which the broker appended it. */
+export interface ReadRecord extends RawRecord {
+  readonly appendedAtMs: number;
+}
+
 const SILENCE_MS = 30_000;
 
 /** Every record of these topics, each partition in its order. @throws Error when the broker stops giving before the end */
-export async function readAll(access: KafkaAccess, topics: readonly string[]): Promise<RawRecord[]> {
+export async function readAll(access: KafkaAccess, topics: readonly string[]): Promise<ReadRecord[]> {
   const wanted = await endsOf(access, topics);
-  const records: RawRecord[] = [];
+  const records: ReadRecord[] = [];
   if (wanted === 0) return records;
   const kafka = new Kafka(clientConfig(access, 'chaos.reader'));
   const consumer = kafka.consumer({ groupId: `chaos.reader.${Date.now()}`, maxWaitTimeInMs: 200 });
@@ -29,8 +34,15 @@ export async function readAll(access: KafkaAccess, topics: readonly string[]): P
         autoCommit: false,
         eachBatch: ({ batch: { topic, partition, messages } }) => {
           clearTimeout(silence);
-          for (const { key, value, headers = {} } of messages)
-            records.push({ topic, partition, key: key ?? null, value, headers });
+          for (const { key, value, headers = {}, timestamp } of messages)
+            records.push({
+              topic,
+              partition,
+              key: key ?? null,
+              value,
+              headers,
+              appendedAtMs: Number(timestamp),
+            });
           if (records.length >= wanted) done();
           else silence = setTimeout(tooLate, SILENCE_MS);
           return Promise.resolve();

@@ -69,7 +69,7 @@ export class SmallDisk {
   fill(): void {
     const ballast = openSync(join(this.path, BALLAST), 'w');
     try {
-      for (let size = PIECE.length; size >= 1; ) size = this.written(ballast, size) ? size : size >> 1;
+      for (let size = PIECE.length; size >= 1;) size = this.written(ballast, size) ? size : size >> 1;
     } finally {
       closeSync(ballast);
     }

@@ -97,6 +97,7 @@ async function counted(scene: Scene): Promise<string[]> {
     ['routing.order.contacted.v1', CASES * CALLS],
   ] as const;
   return [
+    ...forgottenCalls(records),
     ...numberedTwice(records),
     ...expected.flatMap(([type, count]) => {
       const ids = new Set(
@@ -109,17 +110,30 @@ async function counted(scene: Scene): Promise<string[]> {
 
 /** Two that saw the same state give their events the same number; receivers take one of them for the other. */
 function numberedTwice(records: readonly RawRecord[]): string[] {
-  const ids = new Map<string, string>();
+  const types = new Map<string, string>();
   const doubled = new Set<string>();
   for (const record of records.filter((each) => header(each, 'ce_source') === '/huiying/routing')) {
     const number = `${header(record, 'ce_subject')} ${header(record, 'ce_sequence')}`;
-    const id = header(record, 'ce_id');
-    if ((ids.get(number) ?? id) !== id) doubled.add(number);
-    ids.set(number, id);
+    const type = header(record, 'ce_type');
+    if ((types.get(number) ?? type) !== type) doubled.add(number);
+    types.set(number, type);
   }
   return doubled.size === 0
     ? []
     : [`${doubled.size} numbers of cases stand on two events, first ${[...doubled][0]}`];
+}
+
+/** Each call is the next of its case. Whoever overwrites what another one wrote forgets a call, and counts it again. */
+function forgottenCalls(records: readonly RawRecord[]): string[] {
+  const counts = new Map<string, Set<number>>();
+  for (const { headers, key, value } of records) {
+    if (headers['ce_type']?.toString() !== 'routing.order.contacted.v1') continue;
+    const caseId = key?.toString() ?? '';
+    const { attempts } = JSON.parse(value?.toString() ?? '{}') as { attempts: number };
+    counts.set(caseId, (counts.get(caseId) ?? new Set()).add(attempts));
+  }
+  const forgotten = [...counts.values()].reduce((sum, { size }) => sum + CALLS - size, 0);
+  return forgotten === 0 ? [] : [`${forgotten} calls were overwritten`];
 }
 
 const header = ({ headers }: RawRecord, name: string): string => headers[name]?.toString() ?? '';

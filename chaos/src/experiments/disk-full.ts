@@ -44,7 +44,7 @@ export const diskFull = (which: 'broker' | 'database'): Experiment => ({
         faults: [
           ...dead,
           ...(broken === 0 ? [] : [`${broken} commands were told 500`]),
-          ...scene.exits.map(({ service, code }) => `${service} exited (${code})`),
+          ...scene.unexpectedExits(),
         ],
       };
     } finally {

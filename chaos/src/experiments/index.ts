@@ -4,6 +4,7 @@ import { brokerAway, brokerFrozen, brokerRestarts } from './broker';
 import { brokerNetwork } from './broker-network';
 import { brokerWiped } from './broker-wiped';
 import { answersLost, badNetwork, databaseRestarts, heldTransaction } from './database';
+import { clockMoves } from './clock-moves';
 import { crowdedCase } from './crowded-case';
 import { timers } from './timers';
 import { diskFull } from './disk-full';
@@ -41,6 +42,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   brokerWiped,
   diskFull('database'),
   diskFull('broker'),
+  clockMoves,
   sentAgain,
   historyReplayed,
   poison,

@@ -53,7 +53,7 @@ export const versionsSideBySide: Experiment = {
       faults: [
         ...requests.failures,
         ...versions.killed.map((service) => `${service} did not drain and was killed`),
-        ...scene.exits.map(({ service, code }) => `${service} exited (${code})`),
+        ...scene.unexpectedExits(),
       ],
     };
   },
@@ -76,11 +76,7 @@ class Rollout {
     return this.replace(this.second, this.second.names, builtAt);
   }
 
-  private async replace(
-    processes: Services,
-    names: readonly ServiceName[],
-    builtAt: string,
-  ): Promise<void> {
+  private async replace(processes: Services, names: readonly ServiceName[], builtAt: string): Promise<void> {
     for (const name of names) if (!(await processes.restart(name, builtAt))) this.killed.push(name);
   }
 }
