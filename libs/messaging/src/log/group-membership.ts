@@ -7,6 +7,8 @@ import type { LogConsumerListener, TopicPartition } from './ports';
 import { Sleepers } from './sleepers';
 
 const HEARTBEAT_MS = 500;
+/** kafkajs beats when that much has passed on the wall clock, so not with 0 either after the clock was set back. */
+const AT_ONCE = -Infinity;
 const CUT_AGAIN_MS = 50;
 const ASK_AGAIN_MS = 500;
 const UNASSIGNED_WAIT_MS = 1_000;
@@ -86,7 +88,7 @@ export class GroupMembership {
       await this.sleepers.sleep(Math.max(0, due - performance.now()));
       if (this.ended || performance.now() < due) continue;
       due = performance.now() + HEARTBEAT_MS;
-      await this.parts.group.heartbeat({ interval: 0 }).catch((error: Error) => this.end(error));
+      await this.parts.group.heartbeat({ interval: AT_ONCE }).catch((error: Error) => this.end(error));
     }
   }
 
