@@ -13,6 +13,7 @@ import { decideAssessment } from '../assessments/decide-assessment';
 import type { AssessmentDecision } from '../assessments/decide-assessment';
 import type { Period } from '../indicators/period';
 import { Assessments } from '../persistence/assessments';
+import { ReadPositions } from '../persistence/read-positions';
 import { AssessmentDecisionBody, AssessmentQuery } from './assessment-dtos';
 import { requireCompetent } from './competent';
 import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
@@ -33,6 +34,7 @@ interface Asked {
 export class AssessmentsController {
   constructor(
     private readonly assessments: Assessments,
+    private readonly positions: ReadPositions,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
     private readonly commands: Commands,
@@ -48,11 +50,13 @@ export class AssessmentsController {
   ): Promise<object> {
     const asked = this.asked(id, name, query, principal);
     const { assessment, period, jurisdiction, pack } = asked;
+    const readUpTo = await this.positions.now();
     const { scored, ranking } = await this.assessments.standing(assessment, period, jurisdiction);
     const decided = await this.assessments.decided(jurisdiction, assessment, period.name);
     const placed = ranking.placed.map(({ org, rank, sharedBy }) => ({ key: org, rank, sharedBy }));
     return {
       asOf: formatTime(this.clock.now()),
+      readUpTo,
       ...{ period: period.name, jurisdiction, policyRef: pack.ref, rules: assessment, scored, placed },
       unplaced: ranking.unplaced.map(({ org, why }) => ({ key: org, why })),
       ...(decided ? { decision: view(decided) } : {}),

@@ -12,6 +12,7 @@ import type { PersonnelDecision } from '../personnel/decide';
 import { standingOf } from '../personnel/standing';
 import type { Standing } from '../personnel/standing';
 import { Personnel } from '../persistence/personnel';
+import { ReadPositions } from '../persistence/read-positions';
 import { oneJurisdiction, packOfPeriod } from './one-jurisdiction';
 import { periodOfQuery } from './period-of-query';
 
@@ -52,6 +53,7 @@ export class PersonnelDecisionBody {
 export class PersonnelController {
   constructor(
     private readonly personnel: Personnel,
+    private readonly positions: ReadPositions,
     private readonly policies: Policies,
     private readonly clock: LegalClock,
     private readonly commands: Commands,
@@ -60,8 +62,9 @@ export class PersonnelController {
   @Get()
   @ApiOperation({ summary: '人员处理建议及其依据；只提出，由人员决定。只给监管角色，人员只写工号' })
   async list(@Query() query: PersonnelQuery, @CurrentPrincipal() principal: Principal): Promise<object> {
+    const readUpTo = await this.positions.now();
     const { year, standing } = await this.standing(query, principal);
-    return { asOf: formatTime(this.clock.now()), year, items: standing.map(view) };
+    return { asOf: formatTime(this.clock.now()), readUpTo, year, items: standing.map(view) };
   }
 
   @Post(':id/decision')
