@@ -5,6 +5,7 @@ import { calendar } from './commands/calendar';
 import { clock } from './commands/clock';
 import { deadLetters } from './commands/dead-letters';
 import { explain } from './commands/explain';
+import { importFile } from './commands/import';
 import { org } from './commands/org';
 import { policy } from './commands/policy';
 import { reconcile } from './commands/reconcile';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   org,
   republish,
   reporting,
+  import: importFile,
   calendar,
   policy,
 };

@@ -93,6 +93,24 @@ export class Officer {
     return (await this.request(service, 'POST', path, body, { 'idempotency-key': randomUUID() })).body;
   }
 
+  /**
+   * Enters a version of a document at a collection: the one after what stands at `corrected`, else the first.
+   * @throws Problem 412 when there is one already
+   */
+  async enter(
+    service: ServiceName,
+    collection: string,
+    corrected: string | undefined,
+    body: unknown,
+  ): Promise<Record<string, unknown>> {
+    const version =
+      corrected === undefined
+        ? { 'if-none-match': '*' }
+        : { 'if-match': (await this.request(service, 'GET', corrected)).etag ?? '*' };
+    const headers = { 'idempotency-key': randomUUID(), ...version };
+    return (await this.request(service, 'POST', collection, body, headers)).body;
+  }
+
   /** Creates with PUT, or replaces what is there. @throws Problem */
   async put(service: ServiceName, path: string, body: unknown): Promise<Record<string, unknown>> {
     const there = await this.request(service, 'GET', path).catch((error: unknown) => {
