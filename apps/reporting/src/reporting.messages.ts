@@ -57,6 +57,7 @@ import type { DataOf, Incoming, MessageContract } from '@huiying/contracts';
 import { ref } from '@huiying/messaging';
 import type { AggregateRef } from '@huiying/messaging';
 import { loadPolicies } from '@huiying/policy';
+import type { Policies } from '@huiying/policy';
 import { shippedCalendar } from '@huiying/working-days';
 import { on, row, rowWhen } from './projecting-consumer';
 import {
@@ -104,9 +105,15 @@ const org = (message: About<'org'>): string => message.data.org;
 const incidentId = (message: About<'incidentId'>): string => message.data.incidentId;
 const supervisionId = (message: About<'supervisionId'>): string => message.data.supervisionId;
 
+/** Looked for at the first event that asks: to look for the folder of the packs at each costs more than to project it. */
+let policies: Policies | undefined;
+
 /** How the law in force at that instant counts. */
-const readAt = ({ jurisdiction }: Incoming, instant: string): Readings =>
-  readingsOf(jurisdiction === undefined ? undefined : loadPolicies().inForce(jurisdiction, dayOf(instant)));
+function readAt({ jurisdiction }: Incoming, instant: string): Readings {
+  if (jurisdiction === undefined) return readingsOf(undefined);
+  policies ??= loadPolicies();
+  return readingsOf(policies.inForce(jurisdiction, dayOf(instant)));
+}
 
 type Project<S, C> = (fact: S | undefined, message: Incoming<DataOf<C>>) => S;
 const completed: Project<aCase.CaseFact, typeof CaseCompleted> = (fact, message) =>
