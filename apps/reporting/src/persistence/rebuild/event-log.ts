@@ -16,7 +16,7 @@ interface LoggedRow {
   readonly logged_at: string;
 }
 
-const ROWS_AT_A_TIME = 2_000;
+const ROWS_AT_A_TIME = 5_000;
 
 /** An event is logged by one short statement: what was begun before an instant is visible this much later. */
 const OVERLAP = `interval '1 minute'`;
@@ -66,10 +66,14 @@ export class EventLog {
           order by subject, publisher, seq, topic`,
         [this.topics, since ?? null],
       );
-      for (;;) {
-        const { rows } = await this.reader.query<LoggedRow>(`fetch ${ROWS_AT_A_TIME} from told`);
-        if (rows.length === 0) return;
-        await take(rows.flatMap((row) => messageOf(row) ?? []));
+      const fetch = () => this.reader.query<LoggedRow>(`fetch ${ROWS_AT_A_TIME} from told`);
+      for (let fetched = await fetch(); fetched.rows.length > 0;) {
+        // the database looks for the next ones while these are projected
+        const [next] = await Promise.all([
+          fetch(),
+          take(fetched.rows.flatMap((row) => messageOf(row) ?? [])),
+        ]);
+        fetched = next;
       }
     });
   }
@@ -83,7 +87,7 @@ export class EventLog {
     try {
       await this.reader.query('set local statement_timeout = 0');
       await this.reader.query('set local idle_in_transaction_session_timeout = 0');
-      await this.reader.query(`set local work_mem = '64MB'`);
+      await this.reader.query(`set local work_mem = '256MB'`);
       return await work();
     } finally {
       await this.reader.query('rollback');

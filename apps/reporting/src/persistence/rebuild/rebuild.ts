@@ -8,7 +8,7 @@ import type { Connection } from './database';
 import { EventLog } from './event-log';
 import { rowsAreOfPresentForm } from './projected-form';
 import { RebuiltRows } from './rebuilt-rows';
-import { createShadows, dropShadows, switchTables } from './shadow-tables';
+import { createShadows, dropShadows, indexShadows, switchTables } from './shadow-tables';
 import { aheadOfLive, behindLive, standingOfLive } from './standing';
 
 export interface RebuildOptions {
@@ -25,7 +25,7 @@ export interface RebuildOptions {
 }
 
 export interface Progress {
-  readonly step: 'project' | 'catch-up' | 'switch';
+  readonly step: 'project' | 'index' | 'catch-up' | 'switch';
   readonly events: number;
   readonly of: number;
 }
@@ -68,11 +68,14 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   );
   if (rows[0]?.mine !== true) throw new RebuildRefused('another rebuild of reporting is running');
   try {
+    // tables that are thrown away if the database dies need not be on disk row by row; the switch waits for it
+    await owner.query('set synchronous_commit = off');
     await createShadows(owner, stores);
     return await build(options);
   } finally {
     // of a connection that is gone nothing is left to do: the next rebuild drops what it finds
     await dropShadows(owner, stores).catch(() => undefined);
+    await owner.query('reset synchronous_commit').catch(() => undefined);
     await owner.query(`select pg_advisory_unlock(hashtext('reporting.rebuild'))`).catch(() => undefined);
   }
 }
@@ -91,6 +94,8 @@ async function build(options: RebuildOptions): Promise<Rebuilt> {
     await rows.take(events);
     onProgress?.({ step: 'project', events: rows.taken, of });
   });
+  onProgress?.({ step: 'index', events: rows.taken, of });
+  await indexShadows(owner, stores);
   for (let attempt = 1; ; attempt += 1) {
     const before = since;
     since = await log.now();
@@ -114,6 +119,7 @@ async function settled(
   await owner.query('begin');
   try {
     await owner.query(`set local lock_timeout = '2s'`);
+    await owner.query('set local synchronous_commit = on');
     await owner.query(`lock table ${stores.map(({ table }) => table).join(', ')} in exclusive mode`);
     await log.read(since, (events) => rows.take(events, (subjects) => standingOfLive(owner, subjects)));
     const overtaken = (await newestVersion(owner)) >= version;

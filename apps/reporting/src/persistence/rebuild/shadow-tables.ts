@@ -2,7 +2,7 @@ import type { Store } from '@huiying/messaging';
 import { shadowOf } from './database';
 import type { Connection } from './database';
 
-/** Empty tables beside the live ones, alike down to indexes and settings. What an ended rebuild left goes. */
+/** Empty tables beside the live ones, alike but for indexes. What an ended rebuild left goes. */
 export async function createShadows(owner: Connection, stores: readonly Store<unknown>[]): Promise<void> {
   await dropShadows(owner, stores);
   for (const { table } of stores) {
@@ -12,8 +12,20 @@ export async function createShadows(owner: Connection, stores: readonly Store<un
     );
     const settings = rows[0]?.settings;
     await owner.query(
-      `create table ${shadowOf(table)} (like ${table} including all) ${settings ? `with (${settings})` : ''}`,
+      `create table ${shadowOf(table)} (like ${table} including all excluding indexes, primary key (id))
+         ${settings ? `with (${settings})` : ''}`,
     );
+  }
+}
+
+/** The other indexes of the live tables: over rows that are there already they cost a fraction. */
+export async function indexShadows(owner: Connection, stores: readonly Store<unknown>[]): Promise<void> {
+  for (const { table } of stores) {
+    const { rows } = await owner.query<{ definition: string }>(SECONDARY_INDEXES, [table]);
+    // without a name, as the live one bears it until the switch
+    for (const { definition } of rows)
+      await owner.query(definition.replace(/ INDEX \S+ ON \S+ /, ` INDEX ON ${shadowOf(table)} `));
+    await owner.query(`analyze ${shadowOf(table)}`);
   }
 }
 
@@ -50,6 +62,9 @@ const VIEWS_OVER = `
     join pg_namespace n on n.oid = v.relnamespace
    where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass and v.relkind = 'v'
      and d.refobjid = any(select t::regclass from unnest($1::text[]) as t)`;
+
+const SECONDARY_INDEXES = `
+  select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = $1::regclass and not indisprimary`;
 
 /** Indexes of two tables that are alike but for their names. */
 const SAME_INDEXES = `
