@@ -25,6 +25,8 @@ export interface Options {
   readonly kills: number;
   /** Cases that reporting has stored when it is asked for figures. */
   readonly stored: readonly number[];
+  /** Events that reporting projects from the topics, and makes its rows again from in the logs. */
+  readonly events: { readonly projected: number; readonly rebuilt: number };
   /** How long a foreign transaction stays open. */
   readonly heldSeconds: number;
   /** Timers that fall due at one instant, and all that wait. */
@@ -52,6 +54,7 @@ const DEFAULTS: Options = {
   kills: 20,
   heldSeconds: 600,
   stored: [100_000, 1_000_000],
+  events: { projected: 100_000, rebuilt: 1_000_000 },
   due: 100_000,
   pending: 1_000_000,
   backlog: 1_000_000,
@@ -62,7 +65,7 @@ const DEFAULTS: Options = {
 export const USAGE = `npm run bench -- [--parts=${PARTS.join(',')}] [--rounds=${DEFAULTS.rounds}] [--seconds=${DEFAULTS.seconds}]
   [--idle-seconds=${DEFAULTS.idleSeconds}] [--latency-seconds=${DEFAULTS.latencySeconds}] [--rates=CASES_PER_SECOND,…]
   [--window=${DEFAULTS.window}] [--departments=${DEFAULTS.departments}] [--growth=${DEFAULTS.growth.join(',')}]
-  [--kills=${DEFAULTS.kills}] [--stored=${DEFAULTS.stored.join(',')}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
+  [--kills=${DEFAULTS.kills}] [--stored=${DEFAULTS.stored.join(',')}] [--projected=${DEFAULTS.events.projected}] [--rebuilt=${DEFAULTS.events.rebuilt}] [--held-seconds=${DEFAULTS.heldSeconds}] [--due=${DEFAULTS.due}] [--pending=${DEFAULTS.pending}] [--backlog=${DEFAULTS.backlog}]
   [--quick] [--profile] [--json=FILE]
 --quick: two short rounds and growth to 10,000 cases, for a look at whether everything works. bench/README.md explains.`;
 
@@ -98,6 +101,7 @@ export function optionsOf(args: readonly string[]): Options {
         kills: 5,
         heldSeconds: 20,
         stored: [2_000, 10_000],
+        events: { projected: 30_000, rebuilt: 50_000 },
         due: 5_000,
         pending: 50_000,
         backlog: 50_000,
@@ -116,6 +120,10 @@ export function optionsOf(args: readonly string[]): Options {
     departments: positive('departments', d.departments),
     growth: take('growth')?.split(',').map(Number) ?? d.growth,
     kills: positive('kills', d.kills),
+    events: {
+      projected: positive('projected', d.events.projected),
+      rebuilt: positive('rebuilt', d.events.rebuilt),
+    },
     stored: take('stored')?.split(',').map(Number) ?? d.stored,
     heldSeconds: positive('held-seconds', d.heldSeconds),
     due: positive('due', d.due),

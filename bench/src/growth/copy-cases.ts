@@ -27,18 +27,10 @@ export class CaseCopies {
   private constructor(
     private readonly stand: Stand,
     private readonly tables: readonly Table[],
-    private readonly months: readonly string[],
   ) {}
 
-  /**
-   * Sets the rows aside that will be copied: all that these services have now.
-   * @param months `2026-03`: in turn, the months in which copies were received; none: as the originals
-   */
-  static async of(
-    stand: Stand,
-    services: readonly ServiceName[] = SERVICE_NAMES,
-    months: readonly string[] = [],
-  ): Promise<CaseCopies> {
+  /** Sets the rows aside that will be copied: all that these services have now. */
+  static async of(stand: Stand, services: readonly ServiceName[] = SERVICE_NAMES): Promise<CaseCopies> {
     const tables = (await Promise.all(services.map((service) => tablesOf(stand, service)))).flat();
     await stand.freshSchemas([ORIGINALS]);
     for (const { service, table, columns } of tables) {
@@ -48,20 +40,41 @@ export class CaseCopies {
         `create table ${originalOf(service, table)} as select ${names} from ${service}.${table}${only}`,
       );
     }
-    return new CaseCopies(stand, tables, months);
+    return new CaseCopies(stand, tables);
   }
 
-  /** Adds as many copies of each row, then lets the database put itself in order. */
-  async add(copies: number): Promise<void> {
+  /**
+   * Adds as many copies of each row, then lets the database put itself in order.
+   * @param months `2026-03`: in turn, the months in which copies were received; none: as the originals
+   * @param after the number before that of the first copy; default: that of the last one
+   */
+  async add(copies: number, months: readonly string[] = [], after: number = this.made): Promise<void> {
+    this.made = after;
     for (let n = 0; n < copies; n += 1) {
       this.made += 1;
-      const month = this.months[this.made % this.months.length];
+      const month = months[this.made % months.length];
       for (const table of this.tables) await this.stand.query(copySql(table), [this.made, month ?? null]);
     }
     await this.stand.query('vacuum analyze');
     await this.stand.query('checkpoint');
   }
+
+  /** The tables hold the originals again, and nothing else. */
+  async clear(): Promise<void> {
+    for (const { service, table, columns } of this.tables) {
+      const names = columns.map(({ name }) => name).join(', ');
+      await this.stand.query(
+        `truncate ${service}.${table};
+         insert into ${service}.${table} (${names}) select ${names} from ${originalOf(service, table)}`,
+      );
+    }
+    this.made = 0;
+  }
 }
+
+/** SQL for the text with another tail in every id: the last four of its 20 digits become the number of the copy, `n`. */
+export const renamed = (sql: string): string =>
+  `regexp_replace(${sql}, '(^|[^a-z0-9])([a-z])-([0-9a-f]{16})[0-9a-f]{4}(?![0-9a-f])', '\\1\\2-\\3' || lpad(to_hex(n), 4, '0'), 'g')`;
 
 const originalOf = (service: ServiceName, table: string): string => `${ORIGINALS}.${service}_${table}`;
 
@@ -107,7 +120,3 @@ function copiedValue(table: string, name: string, type: string): string {
 const inMonth = (sql: string): string =>
   `case when month is null then ${sql}
      else regexp_replace(${sql}, '20\\d\\d-\\d\\d-(?=[012]\\d)', month || '-', 'g') end`;
-
-/** SQL for the text with another tail in every id: the last four of its 20 digits become the number of the copy. */
-const renamed = (sql: string): string =>
-  `regexp_replace(${sql}, '(^|[^a-z0-9])([a-z])-([0-9a-f]{16})[0-9a-f]{4}(?![0-9a-f])', '\\1\\2-\\3' || lpad(to_hex(n), 4, '0'), 'g')`;
