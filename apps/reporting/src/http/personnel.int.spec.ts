@@ -53,6 +53,12 @@ const finding = (caseId: string, upheld: boolean) =>
 const ask = (role: 'supervisor' | 'auditor' | 'bi' | 'reviewer' = 'supervisor') =>
   reporting.call('GET', '/personnel-proposals?year=2026', { role, ...KY });
 
+const scores = () =>
+  reporting.call('GET', '/assessments/red_flag_window/2025-Q3', {
+    role: 'supervisor',
+    jurisdiction: '350521',
+  });
+
 async function items(enough: (all: readonly Item[]) => boolean): Promise<readonly Item[]> {
   for (let tries = 0; tries < 300; tries += 1) {
     const all = (await ask()).json<{ items: Item[] }>().items;
@@ -70,6 +76,13 @@ describe('personnel proposals', () => {
     // the accused organisation's window, though another unit handled it and a third one helped
     expect(report?.subject).toBe('ky-a/3');
     for (const role of ['auditor', 'bi', 'reviewer'] as const) expect((await ask(role)).statusCode).toBe(403);
+    const position = expect.objectContaining({
+      topic: 'routing.cases',
+      next: expect.any(String) as string,
+    }) as object;
+    const [proposals, contest] = [await ask(), await scores()].map((answer) => answer.json<object>());
+    expect(proposals).toMatchObject({ readUpTo: expect.arrayContaining([position]) as object });
+    expect(contest).toMatchObject({ readUpTo: expect.arrayContaining([position]) as object });
   });
 
   it('are decided once, by a person; a complaint that is no longer upheld leaves the decision without its ground', async () => {

@@ -4,10 +4,8 @@ import { TableErrors } from '../feeds/table';
 import { supervisorOf } from '../law/supervisor';
 import { required, WrongUsage, type Command } from '../command';
 
-const OPTIONS = {
-  ...{ period: 'value', jurisdiction: 'value', publisher: 'value', document: 'value', issued: 'value' },
-  ...{ reason: 'value', check: 'flag' },
-} as const;
+/** What the imported version is of, and which document says so. */
+const SAID = ['period', 'jurisdiction', 'publisher', 'document', 'issued'] as const;
 
 /** Numbers that no event tells, from a file: all of it becomes one version of the month, or none of it does. */
 export const importFile: Command = {
@@ -18,7 +16,11 @@ export const importFile: Command = {
     '  --reason <why>                         a correction of what was imported for that month before',
     '  --check                                only reads the file',
   ],
-  options: OPTIONS,
+  options: {
+    ...Object.fromEntries(SAID.map((name) => [name, 'value' as const])),
+    reason: 'value',
+    check: 'flag',
+  },
   async run(args, options, context) {
     const verb = required(args, 0, Object.keys(feedKinds).join('|'));
     const kind = Object.hasOwn(feedKinds, verb) ? feedKinds[verb] : undefined;
@@ -27,9 +29,7 @@ export const importFile: Command = {
     const { rows, sha256 } = file;
     if (options['check'] === true)
       return { json: { lines: rows.length, sha256 }, text: `${rows.length} lines can be imported` };
-    const [period, jurisdiction, publisher, document, issuedOn] = [
-      ...['period', 'jurisdiction', 'publisher', 'document', 'issued'].map((name) => given(options, name)),
-    ];
+    const [period, jurisdiction, publisher, document, issuedOn] = SAID.map((name) => given(options, name));
     const supervisor = await supervisorOf(context.platform());
     const { reason } = options;
     const body = {
@@ -37,14 +37,16 @@ export const importFile: Command = {
       ...(typeof reason === 'string' ? { reason } : {}),
       lines: rows.map(({ line: _line, ...row }) => row),
     };
-    const at = `${kind.path}/${period}?jurisdiction=${jurisdiction}`;
+    const at = `${kind.path}/${String(period)}?jurisdiction=${String(jurisdiction)}`;
     const answer = await supervisor
       .enter('reporting', kind.path, typeof reason === 'string' ? at : undefined, body)
-      .catch((error: unknown) => Promise.reject(explained(error, file)));
+      .catch((error: unknown) => {
+        throw explained(error, file);
+      });
     const { version } = answer['version'] as { readonly version: number };
     return {
       json: answer,
-      text: `${rows.length} lines are version ${version} of ${period} for ${jurisdiction}`,
+      text: `${rows.length} lines are version ${version} of ${String(period)} for ${String(jurisdiction)}`,
     };
   },
 };
