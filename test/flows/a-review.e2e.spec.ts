@@ -1,4 +1,4 @@
-import { ratingIdOf } from '@huiying/contracts';
+import { concentrationIdOf, ratingIdOf } from '@huiying/contracts';
 import { reconcile } from '../../deploy/src/cli/reconcile/reconcile';
 import { jilinComplaint as sample, ratingOf } from '../../deploy/src/demo/samples/cases';
 import { jilinReply, signedBy } from '../../deploy/src/demo/samples/replies';
@@ -116,6 +116,34 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
     expect(receiptTypes(theatre.stage, 'JL-PJ-9')).toEqual([
       ...['rating.recorded', 'rating.not_adopted', 'rating.stands', 'rating.rectified'],
     ]);
-    expect((await reconcile(theatre.stage.operator)).counts.missing).toBe(0);
+  });
+
+  it('where bad ratings gather about one of the staff, the head of the window rectifies (JL-04)', async () => {
+    const { stage } = theatre;
+    for (const no of [1, 2, 3]) {
+      const service = { projectNo: `JL-BJ-${no}`, taskName: '食品经营许可', serviceNumber: '1' };
+      await stage.rate({
+        ...{ upstreamRatingNo: `JL-PJ-1${no}`, jurisdiction: JILIN, satisfaction: 'dissatisfied' },
+        ...{ orgCode: 'jl-zwsj', windowNo: 'B-07', staffNo: 'J-07', serviceCase: service, origin: 'on_site' },
+      });
+    }
+    const id = concentrationIdOf(JILIN, 'jl-zwsj', 'J-07');
+    expect((await unit().told('rating.concentrated', id)).data).toMatchObject({
+      ...{ on: 'staff', windowNo: 'B-07', ruleId: 'JL-04' },
+    });
+    const written = stage.gateway.notices.filter(({ data }) => data['ruleId'] === 'JL-04');
+    expect(written).toMatchObject([{ data: { phoneRef: 'jl-zwsj.window_head.B-07' } }]);
+    const path = `/concentrations/${id}`;
+    const report = { head: '示例丙', measures: '已约谈并重新培训，逐一回访。' };
+    await stage.officer('clerk', JILIN).command('rating', `${path}/report`, report);
+    const supervisor = stage.officer('supervisor', JILIN);
+    await expect(supervisor.command('rating', `${path}/fall-away`, { reason: '无' })).rejects.toThrow(
+      /STILL_CONCENTRATED/,
+    );
+    await supervisor.command('rating', `${path}/check`, { passed: true, finding: '已整改' });
+    expect(await supervisor.get('rating', path)).toMatchObject({
+      ...{ staffNo: 'J-07', state: 'accepted', standing: 3, texts: [report, { finding: '已整改' }] },
+    });
+    expect((await reconcile(stage.operator)).counts.missing).toBe(0);
   });
 });

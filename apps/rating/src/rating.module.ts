@@ -58,6 +58,10 @@ import { QrCodes } from './persistence/qr-codes';
 import { QrTokens } from './persistence/qr-tokens';
 import { RaterDevices } from './persistence/rater-devices';
 import { RatingList } from './persistence/rating-list';
+import { Concentrations } from './persistence/concentrations';
+import { ConcentrationCommand } from './http/concentration.command';
+import { ConcentrationsController } from './http/concentrations.controller';
+import { ConcentrationTimer } from './timers/concentration.timer';
 import { Ratings } from './persistence/ratings';
 import { RatingsOfCases } from './persistence/ratings-of-cases';
 import { ReceivingRatings } from './persistence/receiving-ratings';
@@ -108,6 +112,8 @@ const kept = [
   Adoptions,
   Incidents,
   IncidentCommand,
+  Concentrations,
+  ConcentrationCommand,
   DecideAdoption,
   Rectifications,
   Rectify,
@@ -127,6 +133,7 @@ const staff = [
   WindowsController,
   IntegrityController,
   IncidentsController,
+  ConcentrationsController,
   RatingsController,
   AppealsController,
   SupervisedRectificationsController,
@@ -150,6 +157,7 @@ const staff = [
     AppealLimit,
     ComplaintAppealLimit,
     BadRatingNotice,
+    ConcentrationTimer,
     RatingPromptTimer,
     { provide: BlindIndex, useFactory: () => new BlindIndex(config().dataKey) },
     { provide: QrTokens, useFactory: () => new QrTokens(config().dataKey) },

@@ -34,7 +34,7 @@ export const SAMPLE_ORGANISATIONS = join(repositoryRoot(), 'deploy/src/demo/samp
  */
 export class Stage {
   private readonly departments = new Map<string, Department>();
-  private readonly gateway: Gateway;
+  readonly gateway: Gateway;
   private readonly sent = new Set<string>();
   private readonly namedToOfficers = new Set<string>();
 

@@ -44,6 +44,11 @@ export function appealIdOf(source: string, id: string): AppealId {
   return derived('a', [source, id]) as AppealId;
 }
 
+/** Of whom bad ratings gather; without `staffNo` it is the department. */
+export function concentrationIdOf(jurisdiction: string, org: string, staffNo = ''): string {
+  return derived('n', [jurisdiction, org, staffNo]);
+}
+
 /** The n-th work order of a case, from 1: `o-<hex of the case>-<n>`. A redo keeps its order's id. */
 export function orderIdOf(caseId: string, n: number): OrderId {
   return `o-${caseId.replace(/^c-/, '')}-${n}` as OrderId;

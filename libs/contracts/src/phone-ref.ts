@@ -10,3 +10,6 @@ export function phoneRefOf(
 ): string {
   return `${role === 'inspection_office' ? jurisdiction : org}.${role}`;
 }
+
+/** `<org>.window_head.<windowNo>`: whoever heads that window on the day on which the number is asked for (JL-04). */
+export const windowHeadRefOf = (org: string, windowNo: string): string => `${org}.window_head.${windowNo}`;

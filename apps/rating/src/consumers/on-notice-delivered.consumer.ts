@@ -32,6 +32,10 @@ export class OnNoticeDelivered {
       const dueAt = noticeInstant(instantOf(deliveredAt), pack, shippedCalendar(pack.region));
       unit.schedule([{ store: ratings, id: ratingId, name: `bad-rating-notice:${org}`, dueAt }]);
     }
+    if (pack.parameter('rating.concentration')) {
+      const dueAt = noticeInstant(instantOf(deliveredAt), pack, shippedCalendar(pack.region));
+      unit.schedule([{ store: ratings, id: ratingId, name: `concentration:${org}`, dueAt }]);
+    }
     if (whyNotOwed(noted, org, pack) === undefined) await this.rectifications.open(unit, noted, org);
   }
 }

@@ -2,6 +2,7 @@ import { store, type EventOrder } from '@huiying/messaging';
 import type { AdoptionDecision } from '../adoption/decide-adoption';
 import type { Appeal } from '../appeal/appeal';
 import type { ComplaintFile } from '../complaint/complaint-file';
+import type { Concentration } from '../concentration/concentration';
 import type { Prompt } from '../prompt/prompt';
 import type { QrCode } from '../qr/qr-code';
 import type { Incident } from '../integrity/incident';
@@ -99,6 +100,13 @@ export interface SealedIntegrityTexts {
 
 export const incidents = store<Incident>('integrity_incident', { publishes: true });
 export const integrityTexts = store<SealedIntegrityTexts>('integrity_text');
+/** Each base64 of JSON, sealed at rest, oldest first. */
+export interface SealedConcentrationTexts {
+  readonly sealed: readonly string[];
+}
+
+export const concentrations = store<Concentration>('concentration', { publishes: true });
+export const concentrationTexts = store<SealedConcentrationTexts>('concentration_text');
 /** One for each matter; its id is its own, since the matter's is that of a complaint here. */
 export const prompts = store<Prompt>('rating_prompt', { publishes: true });
 export const qrCodes = store<QrCode>('qr_code');
@@ -110,7 +118,7 @@ export const stores = [
   ...[qrCodes, qrUses],
   ...[ratedCases, ratedServices, ratings, complaints, appeals, rectifications, waitingEvents, opinions],
   ...[appealTexts, rectificationTexts, reviewTexts, adoptions, organisations],
-  ...[incidents, integrityTexts, prompts],
+  ...[incidents, integrityTexts, prompts, concentrations, concentrationTexts],
 ];
 
 /** Id of what belongs to one event of a rating. */

@@ -1,16 +1,16 @@
-import { phoneRefOf } from '@huiying/contracts';
+import { phoneRefOf, windowHeadRefOf } from '@huiying/contracts';
 import type { DeadlineKind, Pack } from '@huiying/policy';
 import { HA, JL, KY, LN, XX, anOrganisation } from '../a-case.fixture';
-import { CONTACT_ROLES, type ContactRole, type Organisation } from './organisation';
-import { ownerOf, phoneOf } from './phone-of';
+import type { ContactRole, Organisation } from './organisation';
+import { ownerOf, phoneOf, phoneOfHead, readReference } from './phone-of';
 import { requiredContacts } from './required-contacts';
 
 const contact = (phone: string) => ({ name: '张三', phone });
 const resolved = (reference: string, directory: readonly Organisation[]): string | undefined => {
-  const [owner = '', name] = reference.split('.');
-  const role = CONTACT_ROLES.find((each) => each === name)!;
-  const found = ownerOf(owner, role, directory);
-  return found && phoneOf(found, role);
+  const { owner, role, windowNo } = readReference(reference);
+  const found = role && ownerOf(owner, role, directory);
+  const head = windowNo === undefined ? undefined : found && phoneOfHead(found, windowNo, '2026-11-25');
+  return head ?? (found && phoneOf(found, role));
 };
 /** A unit with what its regulation demands, and at the least one person who can be called. */
 const aUnit = (pack: Pack): Organisation => {
@@ -40,6 +40,22 @@ describe('a warning reaches somebody (LN-03, LN-66 to LN-69, HA-30)', () => {
     expect(resolved('360783.inspection_office', [aUnit(LN), inspection])).toBe('0797-3500000');
     expect(resolved('360783.inspection_office', [aUnit(LN)])).toBeUndefined();
     expect(resolved('520121.inspection_office', [aUnit(KY), inspection])).toBeUndefined();
+  });
+
+  it('JL-04 the head of a window, as it is headed on that day; without one who is responsible for the unit', () => {
+    const directory = [
+      anOrganisation(JL, 'a', {
+        contacts: { responsible: contact('0432-1') },
+        windows: [
+          { windowNo: 'B.07', head: contact('0432-2'), to: '2026-10-31' },
+          { windowNo: 'B.07', head: contact('0432-3'), from: '2026-11-01' },
+          { windowNo: 'B.08' },
+        ],
+      }),
+    ];
+    expect(resolved(windowHeadRefOf('a', 'B.07'), directory)).toBe('0432-3');
+    expect(resolved(windowHeadRefOf('a', 'B.08'), directory)).toBe('0432-1');
+    expect(resolved('a.window_head', directory)).toBe('0432-1');
   });
 
   it('a leader is not replaced by whoever handles the matter', () => {

@@ -1,4 +1,4 @@
-import type { ContactRole, Organisation } from './organisation';
+import { CONTACT_ROLES, inForceOn, type ContactRole, type Organisation } from './organisation';
 
 /**
  * Who is called when the role has no contact: whoever else of the unit passes it on. A leader is not replaced by a
@@ -26,6 +26,32 @@ export function ownerOf(
     ({ jurisdiction, contacts }) => jurisdiction === owner && contacts.inspection_office !== undefined,
   );
   return named?.contacts.inspection_office === undefined ? holders[0] : named;
+}
+
+/**
+ * `<org>.<role>` or `<org>.window_head.<windowNo>` (contracts, `phoneRefOf`). Where a window has no head of its own, who is
+ * responsible in the unit answers for it.
+ */
+export function readReference(reference: string): {
+  readonly owner: string;
+  readonly role: ContactRole | undefined;
+  readonly windowNo?: string;
+} {
+  const [owner = '', name, ...rest] = reference.split('.');
+  if (name === 'window_head') return { owner, role: 'responsible', windowNo: rest.join('.') };
+  return { owner, role: rest.length === 0 ? CONTACT_ROLES.find((each) => each === name) : undefined };
+}
+
+/** The head of that window on that day; undefined when nobody is named. */
+export function phoneOfHead(
+  { windows = [] }: Organisation,
+  windowNo: string,
+  on: string,
+): string | undefined {
+  const phone = windows
+    .find((window) => window.windowNo === windowNo && inForceOn(window, on))
+    ?.head?.phone.trim();
+  return phone === '' ? undefined : phone;
 }
 
 /** The telephone of that role of the organisation. @returns undefined when nobody there can be called */

@@ -19,6 +19,7 @@ export { ToDeptOrderUrgencyMarked } from './order-urgency-marked.v1';
 export { ToDeptOrderUrged } from './order-urged.v1';
 export { ToDeptOrderWithdrawn } from './order-withdrawn.v1';
 export { ToDeptRatingBadNotified } from './rating-bad-notified.v1';
+export { ToDeptRatingConcentrated } from './rating-concentrated.v1';
 export { ToDeptRectificationReviewed } from './rectification-reviewed.v1';
 export { ToDeptReturnDecided } from './return-decided.v1';
 export { ToDeptSupervisionIssued } from './supervision-issued.v1';

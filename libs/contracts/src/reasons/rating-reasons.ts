@@ -236,6 +236,10 @@ export const ratingReasons = {
     zh: '重办次数已达上限',
     en: 'no further redo is allowed',
   },
+  'RATING.STILL_CONCENTRATED': {
+    zh: '有效差评仍达到集中的标准，须整改',
+    en: 'as many bad ratings stand as make a concentration',
+  },
   'RATING.ACTION_NOT_OFFERED': {
     zh: '本平台暂不受理该项操作，原件已加密留存',
     en: 'this version does not take this action; it has been kept and can be handed in again',

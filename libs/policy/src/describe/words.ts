@@ -272,6 +272,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   personPerDay: '每人每码每日次数',
   codePerDay: '每码每日次数',
   dynamicMinutes: '动态码有效分钟数',
+  days: '期间天数',
   burstRatings: '短时集中件数',
   burstMinutes: '短时集中分钟数',
   sameRater: '同一设备或号码件数',

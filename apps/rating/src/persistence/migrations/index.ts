@@ -8,6 +8,7 @@ import { Complaint1763803600000 } from './1763803600000-complaint';
 import { IntegrityIncident1763803620000 } from './1763803620000-integrity-incident';
 import { RatingPrompt1763896800000 } from './1763896800000-rating-prompt';
 import { RatingsAside1763906460000 } from './1763906460000-ratings-aside';
+import { Concentration1763913600000 } from './1763913600000-concentration';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   IntegrityIncident1763803620000,
   RatingPrompt1763896800000,
   RatingsAside1763906460000,
+  Concentration1763913600000,
 ];
