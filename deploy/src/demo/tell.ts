@@ -4,37 +4,65 @@ import { eventsOf, findCase, type JourneyEvent } from '../cli/journey/journey-ev
 import { receiptInWords } from '../cli/journey/sentences';
 import { journeyText, localMinute, tellJourney } from '../cli/journey/tell-journey';
 import { secretsOf } from '../platform/secrets';
+import { withNames } from './names-of-units';
 import type { Stage } from './stage';
 
-/** The journey of a case as its services published it, and what the province was told of it and of its ratings. */
-export async function tell(stage: Stage, upstreamCaseNo: string): Promise<string> {
+/**
+ * The journey of a case or of a rating as its services published it, and what the province was told of it.
+ * @param explainedBefore the rules whose words were printed already; grows
+ */
+export async function tell(stage: Stage, number: string, explainedBefore: Set<string>): Promise<string> {
   const database = await stage.operator.database();
-  const found = await findCase(database, upstreamCaseNo);
-  const events = found === undefined ? [] : await eventsOf(database, found);
-  const numbers = [upstreamCaseNo, ...ratingsIn(events)];
-  const receipts = numbers.map((number) => {
-    const told = stage.province
-      .receiptsOf(number)
-      .map(({ time, type, data }) => `${localMinute(time).slice(5)} ${receiptInWords(type, data)}`);
-    return `  省平台回执 ${number}：${told.join(' · ')}`;
-  });
-  const head = found?.caseNo === undefined ? upstreamCaseNo : `${upstreamCaseNo} → ${found.caseNo}`;
-  return [` ${head}`, journeyText(tellJourney(events)), ...receipts].filter((part) => part !== '').join('\n');
+  const ratingId = stage.ratingOf(number);
+  const found = ratingId === undefined ? await findCase(database, number) : undefined;
+  const about = ratingId ?? found?.caseId;
+  const events =
+    about === undefined ? [] : await eventsOf(database, { caseId: about, upstreamCaseNo: number });
+  const numbers = [...new Set([number, ...ratingsIn(events)])];
+  const head =
+    found?.caseNo === undefined || found.caseNo === number ? number : `${number} → ${found.caseNo}`;
+  const journey = journeyText(tellJourney(events), explainedBefore);
+  const receipts = numbers.map((each) => receiptsOf(stage, each));
+  return withNames([` ${head}`, journey, ...receipts].filter((part) => part !== '').join('\n'));
 }
+
+/** What the province was told about a number, in one line; nothing about what is not its own. */
+function receiptsOf(stage: Stage, number: string): string {
+  const told = stage.province.receiptsOf(number).map(({ time, type, data }) => {
+    const about = ratedOf(type, data);
+    return `${localMinute(time).slice(5)} ${receiptInWords(type, data)}${about}`;
+  });
+  return told.length === 0 ? '' : withNames(`  省平台回执 ${number}：${told.join(' · ')}`);
+}
+
+/** How a case ended, in one line. */
+export function briefly(stage: Stage, number: string): string {
+  const last = stage.province.receiptsOf(number).at(-1);
+  const title = stage.titleOf(number);
+  const ended = last === undefined ? '无回执' : receiptInWords(last.type, last.data);
+  return `  ${number}${title === undefined ? '' : `「${title}」`}：${ended}`;
+}
+
+/** Whose share of a rating a receipt is about. */
+const ratedOf = (type: string, { orgCode }: Readonly<Record<string, unknown>>): string =>
+  type.startsWith('receipt.rating.') && typeof orgCode === 'string' ? `（${orgCode}）` : '';
 
 function ratingsIn(events: readonly JourneyEvent[]): string[] {
   const numbers = events.map(({ data }) => data['upstreamRatingNo']).filter((no) => typeof no === 'string');
   return [...new Set(numbers)];
 }
 
+/** ` o-92618160c8997fa76f87-1:completion:1`: says nothing to a reader. */
+const DEADLINE_ID = / o-[0-9a-f]+-\d+:[a-z_]+:\d+/g;
+
 /** How one deadline of a case was counted, day by day. */
 export async function tellCount(stage: Stage, upstreamCaseNo: string, kind: string): Promise<string> {
   const found = await findCase(await stage.operator.database(), upstreamCaseNo);
   const operated = { http: stage.platform.connection().http, secrets: secretsOf(stage.platform.home) };
   const deadlines = found === undefined ? [] : await deadlinesOf(operated, found.caseId);
-  return deadlinesText(
-    deadlines.filter((deadline) => deadline.kind === kind && deadline.state === 'met'),
-  ).join('\n');
+  const counted = deadlines.filter((deadline) => deadline.kind === kind && deadline.state === 'met');
+  const text = deadlinesText(counted).join('\n').replace(DEADLINE_ID, '').replace(/^/gm, '  ');
+  return `\n  逐日核算这一期限：\n${text}`;
 }
 
 interface Figure {
@@ -88,7 +116,7 @@ export async function indicatorTable(stage: Stage, period: string): Promise<stri
     return numerator === null || denominator === null ? shown : `${shown} (${numerator}/${denominator})`;
   };
   const line = (head: string, cells: readonly string[]): string =>
-    `  ${wide(head, 18)}${cells.map((text) => wide(text, 16)).join('')}`;
+    `  ${wide(head, 18)}${cells.map((text) => wide(text, 20)).join('')}`;
   const names = places.map(({ name }) => name);
   const body = SHOWN.map(([id, zh]) =>
     line(

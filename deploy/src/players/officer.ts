@@ -59,6 +59,19 @@ export class Officer {
     return (await this.request(service, 'GET', path)).body;
   }
 
+  /** What is answered as a file. @param type its media type @throws Problem */
+  async paper(service: ServiceName, path: string, type: string): Promise<Buffer> {
+    const headers = { authorization: `Bearer ${this.token}`, accept: type };
+    const response = await fetch(`${this.http[service]}${path}`, { headers });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (response.ok) return bytes;
+    throw new Problem(
+      response.status,
+      JSON.parse(bytes.toString()) as Answer['body'],
+      `GET ${service}${path}`,
+    );
+  }
+
   /** A question that needs a body and changes nothing, as the previews are. @throws Problem */
   async ask(service: ServiceName, path: string, body: unknown): Promise<Record<string, unknown>> {
     return (await this.request(service, 'POST', path, body)).body;

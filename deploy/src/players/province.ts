@@ -65,6 +65,11 @@ export class Province {
     return this.party.heard.filter(({ key }) => key === upstreamNo);
   }
 
+  /** Whether a receipt of that type has come for the number by now. @param type `case.accepted` */
+  wasTold(upstreamNo: string, type: string): boolean {
+    return this.receiptsOf(upstreamNo).some((receipt) => receipt.type === `receipt.${type}.v1`);
+  }
+
   /**
    * Waits for the n-th receipt of that type.
    * @param type without the prefix `receipt.` and the version: `case.accepted`

@@ -108,6 +108,6 @@ function events(
       by: 'dispatcher',
       ...ruleIdField(ruleId),
     }),
-    tell(facts, order, ToDeptReturnDecided, { requestId, granted, reason }),
+    tell(facts, order, ToDeptReturnDecided, { requestId, granted, reason, ...ruleIdField(ruleId) }),
   ];
 }

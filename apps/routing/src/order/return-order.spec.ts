@@ -88,6 +88,7 @@ describe('the office', () => {
     expect(dataOf(events(outcome), ToDeptReturnDecided)).toMatchObject({
       granted: false,
       reason: '职责清单',
+      ruleId: 'LN-29',
     });
     expect(types(events(outcome))).toEqual(['routing.order.return_decided.v1', 'return.decided.v1']);
     expect(state(outcome).orders).toMatchObject([{ status: 'handling' }]);

@@ -79,6 +79,7 @@ describe('the quality check of XX', () => {
     expect(dataOf(events(outcome), ToDeptOrderReturnedForRework)).toMatchObject({
       round: 1,
       reason: '未说明处理结果',
+      ruleId: 'XX-27',
     });
     expect(state(outcome).orders).toMatchObject([{ status: 'handling', reworks: 1, round: 1 }]);
   });

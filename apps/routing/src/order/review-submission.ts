@@ -113,6 +113,7 @@ function fail(
     tell(file.facts, order, ToDeptOrderReturnedForRework, {
       round: order.round,
       reason: (review.reason ?? '').slice(0, 2000),
+      ...ruleIdField(pack.parameter('rework.return')?.ruleId),
     }),
   ]);
 }

@@ -134,7 +134,13 @@ export function extensionDecided(
   });
   const events = [
     internal,
-    tell(clocks, order, ToDeptExtensionDecided, { requestId, granted, reason, dueAt }),
+    tell(clocks, order, ToDeptExtensionDecided, {
+      requestId,
+      granted,
+      reason,
+      dueAt,
+      ...ruleIdField(rule),
+    }),
   ];
   if (!granted || order.role === 'co') return events;
   const { sourceSystem, upstreamCaseNo, part } = clocks;

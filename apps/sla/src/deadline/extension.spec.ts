@@ -95,6 +95,7 @@ describe('an extension in LN (LN-39…41, Q26)', () => {
       ruleId: 'LN-40',
       dueAt: '2026-03-12T23:59:59.999+08:00',
     });
+    expect(dataOf(events, 'extension.decided.v1')).toMatchObject({ granted: true, ruleId: 'LN-40' });
     for (const { contract, data } of [...aCase.events, ...events])
       expect(ajvFor(contract.schema)(data)).toBe(true);
   });

@@ -57,7 +57,10 @@ interface LogRow {
  * Everything that was published about the case and its ratings, receipts included, in the order of the legal instants; at one instant a
  * cause comes before its effects. The logs have no index by case: this is an operator's question, not a service's.
  */
-export async function eventsOf(database: Client, found: CaseIdentity): Promise<JourneyEvent[]> {
+export async function eventsOf(
+  database: Client,
+  found: Pick<CaseIdentity, 'caseId' | 'upstreamCaseNo'>,
+): Promise<JourneyEvent[]> {
   const one = (service: string): string => `
     select '${service}' as service, topic, event_id, headers, value, logged_at, id from ${service}.event_log
      where value is not null and (subject = $1 or (topic = 'province.receipts' and key = $2)

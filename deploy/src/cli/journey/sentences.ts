@@ -1,4 +1,4 @@
-import { reasonCodes } from '@huiying/contracts';
+import { LOCAL_ENTRY, reasonCodes } from '@huiying/contracts';
 import { plain, word } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -16,13 +16,18 @@ const candidatesOf = ({ candidates }: Data): string =>
     .map(({ org, reasons }) => `${org}（${reasons.map(word).join('、')}）`)
     .join('、');
 
+const originOf = ({ sourceSystem, upstreamCaseNo }: Data): string =>
+  sourceSystem === LOCAL_ENTRY ? '本地录入' : `省平台编号 ${plain(upstreamCaseNo)}`;
+/** A rating may be of several units, each with limits of its own; a case says whose its order is. */
+const ofUnit = ({ ratingId, org }: Data): string => ratingId === undefined || org === undefined ? '' : `${plain(org)} 的`;
+
 /**
  * What an event says, as one Chinese sentence; undefined leaves it out, because another event of the same moment says
  * it better. Internal events tell what happened inside, receipts what the province was told.
  */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'intake.case.registered.v1': (d) =>
-    `登记，编号 ${plain(d['caseNo'])}，类型：${word(d['caseType'])}，省平台编号 ${plain(d['upstreamCaseNo'])}`,
+    `登记，编号 ${plain(d['caseNo'])}，类型：${word(d['caseType'])}，${originOf(d)}`,
   'intake.case.held.v1': (d) => `待人工甄别：${findingsOf(d)}`,
   'intake.case.accepted.v1': (d) => `受理（${word(d['by'])}）`,
   'intake.case.refused.v1': (d) => `不予受理：${reason(d)}${after('引导至 ', d['referral'])}`,
@@ -58,13 +63,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'routing.redo.ordered.v1': (d) => `因评价不满意，重办（第 ${plain(d['round'])} 轮）`,
   'routing.redo.delivered.v1': () => '重办通知送达，另计期限',
   'sla.deadline.set.v1': (d) =>
-    `${word(d['kind'])}期限：${plain(d['workingDays'])} 个工作日，至 ${plain(d['dueOn'])}${d['provisional'] ? '（暂定）' : ''}`,
+    `${ofUnit(d)}${word(d['kind'])}期限：${plain(d['workingDays'])} 个工作日，至 ${plain(d['dueOn'])}${d['provisional'] ? '（暂定）' : ''}`,
   'sla.deadline.changed.v1': (d) =>
-    `${word(d['kind'])}期限变更为 ${plain(d['dueOn'])}（${word(d['cause'])}）`,
+    `${ofUnit(d)}${word(d['kind'])}期限变更为 ${plain(d['dueOn'])}（${word(d['cause'])}）`,
   'sla.deadline.closed.v1': (d) =>
-    `${word(d['kind'])}期限终结：${word(d['state'])}${Number(d['overdueDays']) > 0 ? `，超期 ${plain(d['overdueDays'])} 个工作日` : ''}`,
+    `${ofUnit(d)}${word(d['kind'])}期限终结：${word(d['state'])}${Number(d['overdueDays']) > 0 ? ` ${plain(d['overdueDays'])} 个工作日` : ''}`,
   'sla.alert.raised.v1': (d) =>
-    `${word(d['kind'])}：${word(d['rung'])}，送${word(d['addresseeRole'])}${Number(d['points']) > 0 ? `，计 ${plain(d['points'])} 分` : ''}`,
+    `${word(d['kind'])}期限${word(d['rung'])}，送${word(d['addresseeRole'])}${Number(d['points']) > 0 ? `，计 ${plain(d['points'])} 分` : ''}`,
   'sla.alert.withdrawn.v1': (d) => `撤销${word(d['rung'])}及其分值：后到的凭证证明按期`,
   'sla.extension.requested.v1': (d) => `${plain(d['org'])} 申请延期 ${plain(d['workingDays'])} 个工作日`,
   'sla.extension.decided.v1': (d) =>
@@ -87,8 +92,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     d['adoption'] === 'counted' ? '更正：评价恢复计入' : '评价不予采纳，留存不计',
   'rating.complexity.declared.v1': (d) => `整改申报为${word(d['complexity'])}`,
   'rating.rectification.submitted.v1': (d) => `${plain(d['org'])} 提交整改：${word(d['disposition'])}`,
-  'rating.rectification.ledgered.v1': (d) => `列入整改台账，限期 ${plain(d['limit'])}`,
-  'rating.rectification.reviewed.v1': (d) => (d['accepted'] ? '整改审核通过' : '整改退回重办'),
+  'rating.rectification.ledgered.v1': (d) => `${plain(d['org'])} 列入整改台账，限期 ${plain(d['limit'])}`,
+  'rating.rectification.reviewed.v1': (d) =>
+    `${plain(d['org'])} 的整改${d['accepted'] ? '审核通过' : '退回重办'}`,
   'rating.rectification.followed_up.v1': (d) =>
     `整改后回访：${word(d['outcome'])}${d['toldBodies'] ? '，已反馈三个机构' : ''}`,
   'rating.redo.requested.v1': (d) => `首次评价${word(d['satisfaction'])}，要求重办`,
@@ -106,6 +112,7 @@ export function receiptInWords(type: string, data: Data): string {
     data['reasonCode'] === undefined ? '' : reason(data),
     plain(data['ruleId']),
     plain(data['referral']),
+    data['disposition'] === undefined ? '' : word(data['disposition']),
     plain(data['leadOrg']),
     plain(data['ofUpstreamCaseNo']),
     data['outcome'] === undefined ? '' : word(data['outcome']),

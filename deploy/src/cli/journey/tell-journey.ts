@@ -25,9 +25,11 @@ export function tellJourney(events: readonly JourneyEvent[]): JourneyLine[] {
   });
 }
 
-/** The same as lines of text; a rule's words are printed where it is first named. */
-export function journeyText(lines: readonly JourneyLine[]): string {
-  const told = new Set<string>();
+/**
+ * The same as lines of text; a rule's words are printed where it is first named.
+ * @param told rules whose words have been printed; grows
+ */
+export function journeyText(lines: readonly JourneyLine[], told = new Set<string>()): string {
   return lines
     .flatMap(({ at, what, rules }) => {
       const fresh = rules.filter((rule) => !told.has(rule));

@@ -9,8 +9,12 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'sla /deadlines/o-1%3Acompletion/explanation': { ruleId: 'LN-33' },
   'intake /cases/c-transferred': { life: [{ what: 'accepted' }, { what: 'transferred' }] },
   'routing /cases/c-transferred': {},
+  'sla /ratings/r-1/deadlines': [{ deadlineId: 'r-1@u:appeal' }],
+  'sla /deadlines/r-1%40u%3Aappeal/explanation': { ruleId: 'HA-19' },
   'intake /cases/c-refused': { life: [{ what: 'registered' }, { what: 'refused' }] },
 };
+
+const OF_THE_RATING = ['sla /ratings/r-1/deadlines', 'sla /deadlines/r-1%40u%3Aappeal/explanation'];
 
 async function asked(...cases: readonly string[]): Promise<string[]> {
   const questions: string[] = [];
@@ -18,7 +22,7 @@ async function asked(...cases: readonly string[]): Promise<string[]> {
     questions.push(`${service} ${path}`);
     return Promise.resolve(ANSWERS[`${service} ${path}`]);
   };
-  await readFiles({ cases, officer: () => ({ get }) } as unknown as Stage);
+  await readFiles({ cases, badRatings: ['r-1'], officer: () => ({ get }) } as unknown as Stage);
   return questions;
 }
 
@@ -27,12 +31,17 @@ it('reads how the deadlines of a case were counted, also when the case has ended
 });
 
 it('asks nobody but intake about a case that was never accepted', async () => {
-  expect(await asked('c-refused')).toEqual(['intake /cases/c-refused']);
+  expect(await asked('c-refused')).toEqual(['intake /cases/c-refused', ...OF_THE_RATING]);
 });
 
 it('asks for no count of a case that was passed on before any unit was charged with it', async () => {
   expect(await asked('c-transferred')).toEqual([
     'intake /cases/c-transferred',
     'routing /cases/c-transferred',
+    ...OF_THE_RATING,
   ]);
+});
+
+it('reads how the deadlines of a bad rating were counted', async () => {
+  expect(await asked()).toEqual(OF_THE_RATING);
 });

@@ -3,11 +3,12 @@ import type { Stage } from '../stage';
 
 /**
  * A supervisor opens every case that was filed, one after the other; of one that was taken up: what each service says of
- * it, and how its deadlines were counted.
+ * it, and how its deadlines were counted; and how those of each bad rating were.
  */
 export async function readFiles(stage: Stage): Promise<void> {
   const supervisor = stage.officer('supervisor', '*');
   for (const caseId of stage.cases) await readFile(supervisor, caseId);
+  for (const ratingId of stage.badRatings) await readCounts(supervisor, `/ratings/${ratingId}/deadlines`);
 }
 
 async function readFile(supervisor: Officer, caseId: string): Promise<void> {
@@ -15,7 +16,11 @@ async function readFile(supervisor: Officer, caseId: string): Promise<void> {
   if (!wasAccepted(life as readonly Lived[])) return;
   await supervisor.get('routing', `/cases/${caseId}`);
   if (leadOrg === undefined) return; // ended before a unit was charged: nothing was ever counted
-  const deadlines: unknown = await supervisor.get('sla', `/cases/${caseId}/deadlines`);
+  await readCounts(supervisor, `/cases/${caseId}/deadlines`);
+}
+
+async function readCounts(supervisor: Officer, path: string): Promise<void> {
+  const deadlines: unknown = await supervisor.get('sla', path);
   for (const { deadlineId } of deadlines as readonly { readonly deadlineId: string }[])
     await supervisor.get('sla', `/deadlines/${encodeURIComponent(deadlineId)}/explanation`);
 }

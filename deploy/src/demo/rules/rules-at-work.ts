@@ -1,5 +1,6 @@
 import { loadPolicies, type RuleStatement } from '@huiying/policy';
 import type { Scene } from '../scenes/scene';
+import { PROVEN_ELSEWHERE } from './proven-elsewhere';
 
 const policies = loadPolicies();
 
@@ -14,32 +15,48 @@ export function enforcedRules(): readonly { readonly name: string; readonly rule
   }));
 }
 
-/** What scenes claim to show and nobody outside was told of. */
-export function claimedInVain(
-  scenes: readonly Pick<Scene, 'title' | 'shows'>[],
-  seen: ReadonlySet<string>,
-): string[] {
-  return scenes.flatMap(({ title, shows = [] }) =>
-    shows.filter((rule) => !seen.has(rule)).map((rule) => `${rule}（${title}）`),
+/** How rules were seen: named in a message or an answer, or by what happened. */
+export interface Seen {
+  readonly named: ReadonlySet<string>;
+  readonly observed: ReadonlySet<string>;
+}
+
+const isSeen = (rule: string, { named, observed }: Seen): boolean => named.has(rule) || observed.has(rule);
+
+/** What scenes claim to show and nobody outside has seen. */
+export function claimedInVain(scenes: readonly Pick<Scene, 'title' | 'shows'>[], seen: Seen): string[] {
+  return scenes.flatMap(({ title, shows }) =>
+    shows.filter((rule) => !isSeen(rule, seen)).map((rule) => `${rule}（${title}）`),
   );
 }
 
-/** The rules that were seen at work, by place, and those that were not. */
-export function rulesText(seen: ReadonlySet<string>, inVain: readonly string[]): string {
+/** The rules that were seen at work, by place, and those that tests prove elsewhere. */
+export function rulesText(seen: Seen, inVain: readonly string[]): string {
   const places = enforcedRules();
   const lines = places.flatMap(({ name, rules }) => {
-    const shown = rules.filter((rule) => seen.has(rule));
-    const rest = rules.filter((rule) => !seen.has(rule));
-    const head = `  ${name}：强制规则 ${rules.length} 条，看到 ${shown.length} 条`;
+    const shown = rules.filter((rule) => isSeen(rule, seen));
+    const rest = rules.filter((rule) => !isSeen(rule, seen));
     return [
-      `${head}：${shown.join(' ')}`,
-      ...(rest.length === 0 ? [] : [`    未在消息与答复中点名：${rest.join(' ')}`]),
+      `  ${name}：${rules.length} 条强制规则，看到 ${shown.length} 条`,
+      ...listed(
+        '消息或答复中点名',
+        shown.filter((rule) => seen.named.has(rule)),
+      ),
+      ...listed(
+        '由发生的事看到',
+        shown.filter((rule) => !seen.named.has(rule)),
+      ),
+      ...listed('本次未看到', rest),
     ];
   });
   const all = places.flatMap(({ rules }) => rules);
   return [
     ...lines,
-    `  合计：强制规则 ${all.length} 条，看到 ${all.filter((rule) => seen.has(rule)).length} 条`,
+    `  合计：${all.length} 条强制规则，看到 ${all.filter((rule) => isSeen(rule, seen)).length} 条`,
+    ...PROVEN_ELSEWHERE.map(({ rule, why, test }) => `  另由测试证明：${rule}，${why}（${test}）`),
     ...(inVain.length === 0 ? [] : [`  场景声明却未看到：${inVain.join('、')}`]),
   ].join('\n');
 }
+
+const listed = (label: string, rules: readonly string[]): string[] =>
+  rules.length === 0 ? [] : [`    ${label}：${rules.join(' ')}`];

@@ -8,7 +8,7 @@ import type { Scene } from './scene';
 /** LN, HA: nobody answers; every warning goes up to its addressee, an extension comes too late, the office supervises. */
 export const forgottenScene: Scene = {
   title: '龙南、惠安 · 长期未办：逐级预警至督查室，逾期申请延期被拒，书面督办后办结；惠安到期前后短信提醒',
-  shows: ['LN-37', 'LN-39', 'LN-61', 'LN-66', 'LN-67', 'LN-68', 'LN-69', 'HA-30'],
+  shows: ['LN-37', 'LN-39', 'LN-61', 'LN-65', 'LN-66', 'LN-67', 'LN-68', 'LN-69', 'HA-30'],
   async play(stage) {
     const [longnan, huian] = await Promise.all([stage.send(longnanForgotten), stage.send(huianForgotten)]);
     await stage.clock.settle();
@@ -18,6 +18,7 @@ export const forgottenScene: Scene = {
     const unit = stage.department('ln-csgl');
     await unit.told('alert.raised', longnan);
     await stage.department('ha-zjj').told('alert.raised', huian);
+    await warned(stage, longnan);
     const late = await unit.act('clock.extension_requested', {
       orderId,
       deadlineKind: 'completion',
@@ -40,6 +41,23 @@ export const forgottenScene: Scene = {
     return numbers;
   },
 };
+
+/** LN-65: blue, yellow and red in this order, and each of them in the ledger of the office. */
+async function warned(stage: Stage, caseId: string): Promise<void> {
+  await stage.clock.settle();
+  const rungs = stage
+    .department('ln-csgl')
+    .orders.filter(({ type, key }) => type === 'alert.raised.v1' && key === caseId)
+    .map(({ data }) => String(data['rung']));
+  const supervisor = stage.officer('supervisor', longnanForgotten.jurisdiction);
+  const ledger = await supervisor.list('reporting', `/deductions?period=2026&caseId=${caseId}`);
+  const colours = rungs.filter((rung) => ['blue', 'yellow', 'red'].includes(rung)).join();
+  stage.saw(
+    'LN-65',
+    `蓝、黄、红依次预警，扣分台账 ${ledger.length} 行`,
+    colours === 'blue,yellow,red' && ledger.length > 0,
+  );
+}
 
 async function supervised(stage: Stage, orderId: string, caseId: string): Promise<void> {
   await stage.officer('supervisor', longnanForgotten.jurisdiction).create('sla', '/supervisions', {

@@ -5,7 +5,7 @@ import type { Scene } from './scene';
 /** HA: ten working days, the reply is released at the submission. */
 export const huianScene: Scene = {
   title: '惠安县 · 投诉：自动交办，十个工作日内整改并反馈',
-  shows: ['HA-16'],
+  shows: ['HA-14', 'HA-16'],
   async play(stage) {
     const { upstreamCaseNo } = sample;
     const caseId = await stage.send(sample);

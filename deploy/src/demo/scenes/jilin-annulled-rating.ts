@@ -1,6 +1,4 @@
-import { ratingIdOf } from '@huiying/contracts';
 import { jilinComplaint, ratingOf } from '../samples/cases';
-import { sourceOf } from '../stage';
 import { figureNow } from '../tell';
 import type { Scene } from './scene';
 
@@ -11,17 +9,16 @@ const figures: string[] = [];
 /** JL: reviewed at once; the window staff apply in writing, the rating is not adopted, figures are given before and after. */
 export const jilinAnnulledRatingScene: Scene = {
   title: '吉林经开区 · 差评：即启动复核，窗口人员书面申请，核实为误评不予采纳，指标前后可比',
-  shows: ['JL-14', 'JL-15', 'JL-18'],
+  shows: ['JL-14', 'JL-15', 'JL-18', 'JL-19', 'JL-20'],
   seen: () => figures,
   async play(stage) {
     const { jurisdiction } = sample;
-    const ratingId = ratingIdOf(sourceOf(jurisdiction), NUMBER);
     const reviewer = stage.officer('reviewer', jurisdiction);
     const clerk = stage.officer('clerk', jurisdiction);
     const bad = () => figureNow(stage, jurisdiction, 'bad_rating_rate', '差评率');
     const { upstreamCaseNo: _ofNoCase, ...rating } = ratingOf(sample, NUMBER, 'dissatisfied');
     const { serviceCase } = jilinComplaint;
-    await stage.rate({
+    const ratingId = await stage.rate({
       ...rating,
       ...(serviceCase ? { serviceCase: { ...serviceCase, projectNo: 'JL-2026-0002' } } : {}),
       orgCode: serviceCase?.orgCode ?? '',
@@ -48,7 +45,7 @@ export const jilinAnnulledRatingScene: Scene = {
     });
     await reviewer.command('rating', `${path}/notification`, { how: 'in_writing' });
     const receipt = await stage.province.receipt(NUMBER, 'rating.not_adopted');
-    figures.push(`省平台回执 ${NUMBER}：评价不予采纳（${String(receipt.data['ruleId'])}）`);
+    stage.saw('JL-20', '不予采纳的结果反馈评价登记部门', receipt.data['orgCode'] !== undefined);
     const before = await figureNow(
       stage,
       jurisdiction,
@@ -56,6 +53,6 @@ export const jilinAnnulledRatingScene: Scene = {
       '差评率（撤销前）',
     );
     figures.push(`不予采纳后：${await bad()}，${before}`);
-    return [];
+    return [NUMBER];
   },
 };

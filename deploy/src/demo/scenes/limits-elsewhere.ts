@@ -12,6 +12,11 @@ import type { Stage } from '../stage';
 import { refusedUnder } from './refused-under';
 import type { Scene } from './scene';
 
+interface Deadline {
+  readonly kind: string;
+  readonly state: string;
+}
+
 const XINXIANG = [xinxiangComplex, xinxiangUnclear, xinxiangStatutory] as const;
 const JILIN = [jilinSuggestion, jilinComplex] as const;
 const ALL = [...XINXIANG, ...JILIN, kaiyangComplex];
@@ -19,7 +24,7 @@ const ALL = [...XINXIANG, ...JILIN, kaiyangComplex];
 /** XX, JL, KY: what is complex, unclear or ruled by another law has another limit; one simulated day for all of them. */
 export const limitsScene: Scene = {
   title: '新乡、吉林、开阳 · 复杂件、须先行联系件、法律另有规定件各按其时限；经征得理解延期',
-  shows: ['XX-18', 'XX-20', 'XX-21', 'JL-07', 'JL-09', 'KY-41', 'KY-46', 'KY-47'],
+  shows: ['XX-18', 'XX-20', 'XX-21', 'JL-07', 'JL-09', 'KY-35', 'KY-37', 'KY-41', 'KY-46', 'KY-47'],
   async play(stage) {
     const cases = await Promise.all(ALL.map((sample) => stage.send(sample)));
     await stage.clock.settle();
@@ -44,8 +49,8 @@ export const limitsScene: Scene = {
     await stage.clock.settle();
     await extended(stage, kaiyang);
     await stage.advance('1wd');
-    await Promise.all([complex, unclear, statutory].map((caseId) => xinxiangAnswers(stage, caseId)));
-    await Promise.all([suggestion, jilin].map((caseId) => jilinAnswers(stage, caseId)));
+    for (const caseId of [complex, unclear, statutory]) await xinxiangReplies(stage, caseId);
+    for (const caseId of [suggestion, jilin]) await jilinAnswers(stage, caseId);
     await kaiyangAnswers(stage, kaiyang);
     for (const { upstreamCaseNo } of ALL) await stage.province.receipt(upstreamCaseNo, 'case.completed');
     return [...ALL, kaiyangUnrelated].map(({ upstreamCaseNo }) => upstreamCaseNo);
@@ -62,7 +67,9 @@ async function transferred(stage: Stage): Promise<void> {
     approvedBy: '示例分管领导',
     reason: '与窗口工作人员无关，转相关单位阅处。',
   });
-  await stage.province.receipt(upstreamCaseNo, 'case.transferred');
+  await stage.clock.settle();
+  const isPassedOn = stage.province.wasTold(upstreamCaseNo, 'case.transferred');
+  stage.saw('KY-37', '与窗口人员无关的，经阅批转相关单位', isPassedOn);
 }
 
 async function declared(stage: Stage, org: string, caseId: string): Promise<void> {
@@ -100,7 +107,7 @@ async function extended(stage: Stage, caseId: string): Promise<void> {
   await unit.told('extension.decided', caseId);
 }
 
-async function xinxiangAnswers(stage: Stage, caseId: string): Promise<void> {
+export async function xinxiangReplies(stage: Stage, caseId: string): Promise<void> {
   const unit = stage.department('xx-zrzy');
   const { orderId } = await unit.order(caseId);
   const contactedAt = await stage.now();
@@ -135,5 +142,16 @@ async function kaiyangAnswers(stage: Stage, caseId: string): Promise<void> {
   const feedback = (by: 'room' | 'unit'): Promise<unknown> =>
     reviewer.command('routing', `/cases/${caseId}/feedback`, { ...told, by });
   await refusedUnder('KY-41', feedback('unit'));
+  const before = await completionOf(stage, caseId);
   await feedback('room');
+  await stage.province.receipt(kaiyangComplex.upstreamCaseNo, 'case.completed');
+  await stage.clock.settle();
+  const after = await completionOf(stage, caseId);
+  stage.saw('KY-35', '现场件的期限到反馈当事人才算完成', before !== 'met' && after === 'met');
+}
+
+async function completionOf(stage: Stage, caseId: string): Promise<unknown> {
+  const officer = stage.officer('supervisor', kaiyangComplex.jurisdiction);
+  const deadlines = (await officer.get('sla', `/cases/${caseId}/deadlines`)) as unknown as Deadline[];
+  return deadlines.find(({ kind }) => kind === 'completion')?.state;
 }

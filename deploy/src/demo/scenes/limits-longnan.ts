@@ -13,7 +13,7 @@ const PLACE = '360783';
 export const longnanTypesScene: Scene = {
   title: '龙南市 · 咨询、举报、求助、建议各按时限办理；逾期申请退回、缺受理文书、未签批的操作逐一被拒',
   shows: [
-    ...['LN-21', 'LN-27', 'LN-32', 'LN-34', 'LN-35', 'LN-36', 'LN-38'],
+    ...['LN-05', 'LN-21', 'LN-26', 'LN-27', 'LN-32', 'LN-34', 'LN-35', 'LN-36', 'LN-38'],
     ...['LN-42', 'LN-44', 'LN-46', 'LN-55', 'LN-57', 'LN-60'],
   ],
   async play(stage) {
@@ -46,8 +46,15 @@ export const longnanTypesScene: Scene = {
     await answer(stage, suggestion, '已列入年度亮化计划，先加装临时地灯。');
     await stage.clock.settle();
     for (const orderId of held) await pass(stage, orderId);
-    for (const { upstreamCaseNo } of LONGNAN_TYPES)
-      await stage.province.receipt(upstreamCaseNo, 'case.completed');
+    const numbers = LONGNAN_TYPES.map(({ upstreamCaseNo }) => upstreamCaseNo);
+    const ended = await Promise.all(numbers.map((no) => stage.province.receipt(no, 'case.completed')));
+    stage.saw(
+      'LN-26',
+      '承办单位均在期限内办结',
+      ended.every(({ data }) => data['onTime'] === true),
+    );
+    const allAccepted = numbers.every((no) => stage.province.wasTold(no, 'case.accepted'));
+    stage.saw('LN-05', '咨询、举报、求助、建议均予受理', allAccepted);
     const again = await stage.send(longnanOnceMore);
     await stage.clock.settle();
     await decide(stage, { rule: 'LN-21', by: 'clerk', sample: longnanOnceMore, caseId: again });

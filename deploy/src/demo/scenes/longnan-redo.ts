@@ -1,12 +1,16 @@
 import { longnanComplaint as sample, ratingOf } from '../samples/cases';
 import { longnanReply, signedBy } from '../samples/replies';
 import type { Stage } from '../stage';
+import { refusedUnder } from './refused-under';
 import type { Scene } from './scene';
 
 /** LN: proposed and confirmed, returned, extended, answered, reviewed; dissatisfied, redone once, satisfied. */
 export const longnanRedoScene: Scene = {
   title: '龙南市 · 投诉：分派人员确认，退回获准改派，先行联系，延期获准，审核办结；不满意重办一次后满意',
-  shows: ['LN-24', 'LN-27', 'LN-33', 'LN-42', 'LN-44', 'LN-47', 'LN-49', 'LN-52'],
+  shows: [
+    ...['LN-24', 'LN-27', 'LN-28', 'LN-29', 'LN-33', 'LN-40', 'LN-42'],
+    ...['LN-44', 'LN-47', 'LN-49', 'LN-52', 'LN-53'],
+  ],
   explained: { number: sample.upstreamCaseNo, kind: 'completion' },
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
@@ -39,6 +43,7 @@ export const longnanRedoScene: Scene = {
     await stage.clock.settle();
     await decideReturn(stage, orderId, { granted: false, reason: '该路段已于七月移交，请继续办理。' });
     await unit.told('return.decided', caseId);
+    await refusedUnder('LN-53', stage.staffOf('ln-csgl').get('intake', `/cases/${caseId}/party`));
 
     await stage.advance('1wd');
     const contactedAt = await stage.now();

@@ -7,6 +7,7 @@ export const notTakenScene: Scene = {
   title:
     '三地 · 不予受理：信访、纪检、复议、诉讼、域外、涉密、要素不全等，逐件甄别并说明依据；紧急事项即时指引',
   shows: [...new Set(NOT_TAKEN.map(({ rule }) => rule))],
+  inBrief: true,
   async play(stage) {
     const filed = await Promise.all(
       NOT_TAKEN.map(async (matter) => ({ ...matter, caseId: await stage.send(matter.sample) })),

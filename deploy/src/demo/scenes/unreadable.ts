@@ -4,6 +4,8 @@ import type { Scene } from './scene';
 /** Messages that cannot be taken are answered with the reason, and nobody behind them waits. */
 export const unreadableScene: Scene = {
   title: '无法接收的消息：逐一答复原因，留存死信，不影响其他件',
+  shows: [],
+  inBrief: true,
   async play(stage) {
     const sourceSystem = sourceOf('410772');
     const say = (no: string, body: string, headers: Record<string, string> = {}): Promise<void> =>

@@ -5,7 +5,7 @@ import type { Scene } from './scene';
 /** XX: assigned by the system, an incomplete reply refused, the quality check failed once, then passed; rated well. */
 export const xinxiangConsultationScene: Scene = {
   title: '新乡经开区 · 咨询：自动交办，答复要素不全被拒，质检一次未通过，重新提交后办结，好评',
-  shows: ['XX-05', 'XX-19', 'XX-22', 'XX-25', 'XX-26'],
+  shows: ['XX-05', 'XX-19', 'XX-22', 'XX-25', 'XX-26', 'XX-27'],
   explained: { number: sample.upstreamCaseNo, kind: 'completion' },
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;

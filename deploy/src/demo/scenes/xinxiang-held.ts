@@ -5,6 +5,7 @@ import type { Scene } from './scene';
 /** XX: an unknown type code waits for a person; accepted by a clerk, assigned, then withdrawn by the person. */
 export const xinxiangHeldScene: Scene = {
   title: '新乡经开区 · 类型代码不明：待人工甄别，登记人员受理，交办后诉求人凭证撤回',
+  shows: [],
   async play(stage) {
     const { upstreamCaseNo, jurisdiction } = sample;
     const caseId = await stage.send(sample);

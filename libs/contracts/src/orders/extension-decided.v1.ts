@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineMessage } from '../message';
-import { instant, mayBeEmpty, requestId, sent } from '../vocabulary/fields';
+import { instant, mayBeEmpty, requestId, ruleId, sent } from '../vocabulary/fields';
 import { sample } from '../vocabulary/sample';
 import { aboutOrder, sampleAboutOrder } from '../vocabulary/order';
 
@@ -21,6 +21,7 @@ export const ToDeptExtensionDecided = defineMessage({
     granted: Type.Boolean(),
     reason: mayBeEmpty(2000),
     dueAt: instant,
+    ruleId: Type.Optional(ruleId),
   }),
   example: {
     ...sampleAboutOrder,
@@ -28,5 +29,6 @@ export const ToDeptExtensionDecided = defineMessage({
     granted: true,
     reason: '需第三方检测，同意延期五个工作日。',
     dueAt: '2026-11-30T23:59:59.999+08:00',
+    ruleId: 'LN-40',
   },
 });

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineMessage } from '../message';
-import { mayBeEmpty, requestId, sent } from '../vocabulary/fields';
+import { mayBeEmpty, requestId, ruleId, sent } from '../vocabulary/fields';
 import { sample } from '../vocabulary/sample';
 import { aboutOrder, sampleAboutOrder } from '../vocabulary/order';
 
@@ -15,11 +15,18 @@ export const ToDeptReturnDecided = defineMessage({
     en: 'The office decided the return request. Refused: reasons are given and the unit goes on (LN-29).',
     zh: '退回申请的决定。不同意的说明理由，由承办单位继续办理（LN-29）。',
   },
-  schema: sent({ ...aboutOrder, requestId, granted: Type.Boolean(), reason: mayBeEmpty(2000) }),
+  schema: sent({
+    ...aboutOrder,
+    requestId,
+    granted: Type.Boolean(),
+    reason: mayBeEmpty(2000),
+    ruleId: Type.Optional(ruleId),
+  }),
   example: {
     ...sampleAboutOrder,
     requestId: sample.requestId,
     granted: false,
     reason: '该事项在贵单位权责清单内，请继续办理。',
+    ruleId: 'LN-29',
   },
 });
