@@ -19,7 +19,8 @@ const candidatesOf = ({ candidates }: Data): string =>
 const originOf = ({ sourceSystem, upstreamCaseNo }: Data): string =>
   sourceSystem === LOCAL_ENTRY ? '本地录入' : `省平台编号 ${plain(upstreamCaseNo)}`;
 /** A rating may be of several units, each with limits of its own; a case says whose its order is. */
-const ofUnit = ({ ratingId, org }: Data): string => ratingId === undefined || org === undefined ? '' : `${plain(org)} 的`;
+const ofUnit = ({ ratingId, org }: Data): string =>
+  ratingId === undefined || org === undefined ? '' : `${plain(org)} 的`;
 
 /**
  * What an event says, as one Chinese sentence; undefined leaves it out, because another event of the same moment says
