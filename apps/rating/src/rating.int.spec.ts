@@ -37,7 +37,7 @@ describe('ratings and their cases', () => {
 });
 
 describe('a rating on the province’s topic', () => {
-  it('with a code that no table knows is held and shown with its raw value', async () => {
+  it('with a code that no table knows is held, shown with its raw value, and decided by a reviewer', async () => {
     const satisfaction = { code: '9', codeSystem: 'gbt39046' };
     await rating.province.rate(aRating({ upstreamRatingNo: 'H1', satisfaction }));
     expect((await rating.province.receipt('H1', 'rating.held')).data).toMatchObject({
@@ -45,6 +45,14 @@ describe('a rating on the province’s topic', () => {
     });
     const { body } = await rating.get(`/ratings/${ratingIdOf('s', 'H1')}`);
     expect(body).toMatchObject({ status: 'held', facts: { satisfactionRaw: satisfaction } });
+    const url = `/ratings/${ratingIdOf('s', 'H1')}/screening`;
+    const refusal = { decision: 'refuse', reason: '代码无从查证' };
+    expect((await rating.post(url, refusal)).status).toBe(403);
+    const { body: decided } = await rating.post(url, refusal, await rating.bearer('reviewer'));
+    expect(decided).toMatchObject({ status: 'refused' });
+    const told = await rating.province.receipt('H1', 'rating.not_adopted');
+    expect(told.data).toMatchObject({ reasonCode: 'RATING.UNKNOWN_SATISFACTION' });
+    expect((await rating.get(url)).body).toMatchObject({ decisions: [refusal] });
   });
 
   it('that is not JSON is answered with the reason', async () => {

@@ -27,6 +27,7 @@ import {
   RatingDuplicate,
   RatingHeld,
   RatingRecorded,
+  RatingRefused,
   RatingReviewFinished,
   RatingReviewOpened,
   RatingWaiting,
@@ -87,6 +88,7 @@ export const consumes = [
 export const publishes = [
   RatingRecorded,
   RatingHeld,
+  RatingRefused,
   RatingWaiting,
   RatingDuplicate,
   RatingWithdrawn,

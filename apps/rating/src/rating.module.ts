@@ -33,6 +33,8 @@ import { ADDRESS_HEADER, CollectionController, VERIFY_TOKEN } from './http/colle
 import { DecideAppeal } from './http/decide-appeal.command';
 import { FilePaperAppeal } from './http/file-paper-appeal.command';
 import { IntegrityController } from './http/integrity.controller';
+import { DecideHeld } from './http/decide-held.command';
+import { HeldController } from './http/held.controller';
 import { IncidentCommand } from './http/incident.command';
 import { IncidentsController } from './http/incidents.controller';
 import { PromptsController } from './http/prompts.controller';
@@ -50,6 +52,7 @@ import { Appeals } from './persistence/appeals';
 import { Complaints } from './persistence/complaints';
 import { BlindIndex } from './persistence/blind-index';
 import { Incidents } from './persistence/incidents';
+import { HallServices } from './persistence/hall-services';
 import { MeetingCases } from './persistence/meeting-cases';
 import { Opinions } from './persistence/opinions';
 import { Organisations } from './persistence/organisations';
@@ -77,6 +80,7 @@ import { AppealLimit } from './timers/appeal-limit.timer';
 import { BadRatingNotice } from './timers/bad-rating-notice.timer';
 import { ComplaintAppealLimit } from './timers/complaint-appeal-limit.timer';
 import { RatingPromptTimer } from './timers/rating-prompt.timer';
+import { HeldLimit } from './timers/held-limit.timer';
 import { GapAlarm } from './timers/gap-alarm.timer';
 
 const consumers = [
@@ -100,7 +104,15 @@ const consumers = [
 ];
 const answering = [RatingActions, AnswerRatingAction, AnswerUnreadableRating];
 const taking = [ProvinceEvents, TakeCreated, TakeWithdrawn];
-const collecting = [ReceivingRatings, CollectRating, QrCodes, QrCommand, SeenRatings];
+const collecting = [
+  HallServices,
+  ReceivingRatings,
+  DecideHeld,
+  CollectRating,
+  QrCodes,
+  QrCommand,
+  SeenRatings,
+];
 const kept = [
   Ratings,
   Appeals,
@@ -135,6 +147,7 @@ const staff = [
   IncidentsController,
   ConcentrationsController,
   RatingsController,
+  HeldController,
   AppealsController,
   SupervisedRectificationsController,
   RectificationsController,
@@ -154,6 +167,7 @@ const staff = [
     ...kept,
     ...answering,
     GapAlarm,
+    HeldLimit,
     AppealLimit,
     ComplaintAppealLimit,
     BadRatingNotice,

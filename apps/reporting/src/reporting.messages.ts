@@ -42,6 +42,7 @@ import {
   RatingDuplicate,
   RatingHeld,
   RatingRecorded,
+  RatingRefused,
   RatingReviewFinished,
   RatingReviewOpened,
   RatingWaiting,
@@ -213,6 +214,7 @@ export const projections = [
 
   on(RatingWaiting, ratingOf, row(ratingFacts, ratingId, rating.waiting)),
   on(RatingHeld, ratingOf, row(ratingFacts, ratingId, rating.held)),
+  on(RatingRefused, ratingOf, row(ratingFacts, ratingId, rating.refused)),
   on(RatingRecorded, ratingOf, row(ratingFacts, ratingId, rated)),
   on(RatingDuplicate, ratingOf, row(ratingFacts, ratingId, rating.duplicate)),
   on(RatingWithdrawn, ratingOf, row(ratingFacts, ratingId, rating.withdrawn)),

@@ -16,6 +16,8 @@ import type { Principal } from '@huiying/http';
 import { AesSealing, type Received, type UnitOfWork } from '@huiying/messaging';
 import { loadPolicies, type Policies } from '@huiying/policy';
 import { MemoryService, received } from '../../../../libs/testing/src/memory-unit';
+import { DecideHeld } from '../http/decide-held.command';
+import type { HeldRatingBody } from '../http/held-dtos';
 import { CollectRating } from '../http/collect-rating.command';
 import type { CollectedRatingBody } from '../http/collection-dtos';
 import type { IssueQrBody } from '../http/qr-dtos';
@@ -23,6 +25,7 @@ import { QrCommand } from '../http/qr.command';
 import type { Scan } from '../http/scan-of';
 import { Complaints } from '../persistence/complaints';
 import { BlindIndex } from '../persistence/blind-index';
+import { HallServices } from '../persistence/hall-services';
 import { MeetingCases } from '../persistence/meeting-cases';
 import { Opinions } from '../persistence/opinions';
 import { Organisations } from '../persistence/organisations';
@@ -75,6 +78,7 @@ export class RatingInMemory {
     this.opinions,
     new Organisations(),
     this.meeting,
+    new HallServices(this.repository),
   );
   private readonly collecting = new CollectRating(
     this.receiving,
@@ -140,6 +144,20 @@ export class RatingInMemory {
   enters(clerk: Principal, body: CollectedRatingBody, at = evening): Promise<RatingFile> {
     return this.service.unit(at, `command-${++commands}`, (unit) =>
       this.collecting.byClerk(body, clerk, unit),
+    );
+  }
+
+  /** A reviewer decides about a held rating. */
+  screens(reviewer: Principal, body: HeldRatingBody, ratingId: string): Promise<RatingFile> {
+    const deciding = new DecideHeld(
+      this.repository,
+      this.receiving,
+      this.opinions,
+      new Organisations(),
+      policies,
+    );
+    return this.service.unit(evening, `command-${++commands}`, (unit) =>
+      deciding.run(ratingId, body, reviewer, unit),
     );
   }
 

@@ -24,10 +24,16 @@ export function ratingView(
   };
 }
 
+const overdue = (at: number | undefined) => (at === undefined ? {} : { overdueAt: formatTime(at) });
+
 function stateOf(file: RatingFile) {
   switch (file.status) {
     case 'held':
-      return { reasonCode: file.reasonCode, heldAt: formatTime(file.heldAt) };
+      return { reasonCode: file.reasonCode, heldAt: formatTime(file.heldAt), ...overdue(file.overdueAt) };
+    case 'refused': {
+      const { reasonCode, ruleId, refusedAt, refusedBy } = file;
+      return { reasonCode, ruleId, refusedBy, refusedAt: formatTime(refusedAt) };
+    }
     case 'waiting':
       return { caseId: file.caseId, waitingSince: formatTime(file.since) };
     case 'recorded': {

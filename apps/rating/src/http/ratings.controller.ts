@@ -39,12 +39,13 @@ export class RatingsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<Page<object>> {
     const jurisdiction = jurisdictionScope(principal, query.jurisdiction);
-    const { state, upstreamRatingNo } = query;
+    const { state, upstreamRatingNo, reasonCode } = query;
     const limit = limitOf(query);
     const rows = await this.list.page({
       state,
       jurisdiction,
       upstreamRatingNo,
+      reasonCode,
       after: afterOf(query, 2),
       limit: limit + 1,
     });

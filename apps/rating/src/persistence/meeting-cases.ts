@@ -11,6 +11,7 @@ import { awaitCase, holdRating } from '../rating/receive-rating';
 import { Opinions } from './opinions';
 import { Ratings } from './ratings';
 import { ratedCases } from './stores';
+import { watchHeld } from './watch-held';
 
 interface Arrived {
   readonly facts: RatingFacts;
@@ -86,6 +87,7 @@ export class MeetingCases {
       const decision = holdRating(arrivedPart(file), 'RATING.PART_MISSING', at);
       await this.ratings.save(unit, decision.file);
       unit.publish(decision.events);
+      watchHeld(unit, decision.file, this.policies);
     }
   }
 

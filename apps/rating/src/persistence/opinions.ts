@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Sealing, type UnitOfWork } from '@huiying/messaging';
+import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
 import { masked } from '../rating/masked';
 import { defined, type Created } from '../rating/rating-facts';
 import { BlindIndex } from './blind-index';
-import { opinions, type Marks } from './stores';
+import { opinions, type Marks, type Opinion } from './stores';
 
 type Said = Pick<Created, 'comment' | 'rater' | 'invitation'>;
 
@@ -13,6 +13,13 @@ export interface HandedIn {
   readonly scan?: { readonly name?: string; readonly url?: string; readonly sha256?: string };
   /** Of the rater's device or account in the app that scanned. */
   readonly device?: string;
+}
+
+/** Why a person let a held rating go on or not. */
+export interface HeldNote {
+  readonly decision: 'accept' | 'refuse';
+  readonly reason: string;
+  readonly callRef?: string | undefined;
 }
 
 /** What the rater wrote and who he is: sealed at rest, never on an internal topic (HA-45). */
@@ -45,13 +52,30 @@ export class Opinions {
     });
   }
 
+  /** Beside what was said: words that go with it when they are contained. */
+  async note(unit: UnitOfWork, ratingId: string, note: HeldNote): Promise<void> {
+    const kept = await unit.find(opinions, ratingId);
+    const said = kept ? this.open(kept) : {};
+    const plain = Buffer.from(JSON.stringify({ ...said, notes: [...(said.notes ?? []), note] }));
+    unit.save(opinions, ratingId, { ...kept, sealed: this.sealing.sealAtRest(plain).toString('base64') });
+  }
+
+  /** Oldest first; empty once the words are contained. */
+  async notes(reader: Reader, ratingId: string): Promise<readonly HeldNote[]> {
+    const kept = await reader.read<Opinion>(ref(opinions, ratingId));
+    return kept ? (this.open(kept.doc).notes ?? []) : [];
+  }
+
   /** The comment as the rated unit may read it: numbers of people masked. Undefined when there is none. */
   async comment(unit: UnitOfWork, ratingId: string): Promise<string | undefined> {
     const kept = await unit.find(opinions, ratingId);
     if (!kept) return undefined;
-    const { comment } = JSON.parse(
-      this.sealing.openAtRest(Buffer.from(kept.sealed, 'base64')).toString(),
-    ) as Said;
+    const { comment } = this.open(kept);
     return comment ? masked(comment) : undefined;
+  }
+
+  private open({ sealed }: Opinion): Said & { readonly notes?: readonly HeldNote[] } {
+    const plain = this.sealing.openAtRest(Buffer.from(sealed, 'base64')).toString();
+    return JSON.parse(plain) as Said & { readonly notes?: readonly HeldNote[] };
   }
 }

@@ -3,9 +3,11 @@ import { Reader } from '@huiying/messaging';
 import type { RatingRecord } from './stores';
 
 export interface RatingListFilter {
-  readonly state?: 'held' | 'waiting' | undefined;
+  readonly state?: 'held' | 'overdue' | 'waiting' | undefined;
   readonly jurisdiction?: string | undefined;
   readonly upstreamRatingNo?: string | undefined;
+  /** Why it is held or was refused. */
+  readonly reasonCode?: string | undefined;
   /** Arrival and id of the last row of the page before. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -28,6 +30,9 @@ export class RatingList {
     const parameter = (value: unknown): string => `$${values.push(value)}`;
     const where = ['doc is not null'];
     if (filter.state === 'held') where.push("status = 'held'");
+    if (filter.state === 'overdue') where.push("status = 'held' and doc #>> '{file,overdueAt}' is not null");
+    if (filter.reasonCode !== undefined)
+      where.push(`doc #>> '{file,reasonCode}' = ${parameter(filter.reasonCode)}`);
     if (filter.state === 'waiting') where.push("status in ('waiting', 'awaited')");
     if (filter.jurisdiction !== undefined)
       where.push(`coalesce(jurisdiction, '') in ('', ${parameter(filter.jurisdiction)})`);

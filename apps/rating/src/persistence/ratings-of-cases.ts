@@ -32,7 +32,7 @@ export class RatingsOfCases {
   /** They name the case and have no place in its row. */
   private async aside({ sourceSystem, upstreamCaseNo }: NumberedCase): Promise<string[]> {
     const rows = await this.reader.query<{ id: string }>(
-      `select id from rating where status in ('held', 'duplicate', 'withdrawn') and doc #>> '{file,facts,upstreamCaseNo}' = $1
+      `select id from rating where status in ('held', 'duplicate', 'withdrawn', 'refused') and doc #>> '{file,facts,upstreamCaseNo}' = $1
           and coalesce(doc #>> '{file,facts,collected,caseSystem}', doc #>> '{file,facts,sourceSystem}') = $2`,
       [upstreamCaseNo, sourceSystem],
     );

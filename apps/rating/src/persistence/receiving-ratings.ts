@@ -15,11 +15,13 @@ import { factsOf, type Created, type RatingFacts } from '../rating/rating-facts'
 import type { RatingFile } from '../rating/rating-file';
 import { duplicateOf, holdRating, whyHeld } from '../rating/receive-rating';
 import { recordRating } from '../rating/record-rating';
+import { HallServices } from './hall-services';
 import { MeetingCases } from './meeting-cases';
 import { Opinions, type HandedIn } from './opinions';
 import { Organisations } from './organisations';
 import { serviceIdOf } from './service-id';
 import { ratedServices } from './stores';
+import { watchHeld } from './watch-held';
 
 interface Arrived {
   readonly facts: RatingFacts;
@@ -54,6 +56,7 @@ export class ReceivingRatings {
     private readonly opinions: Opinions,
     private readonly organisations: Organisations,
     private readonly meeting: MeetingCases,
+    private readonly hall: HallServices,
   ) {}
 
   /** @param collected set when it was collected here and not handed over by the province */
@@ -71,6 +74,15 @@ export class ReceivingRatings {
     const arrived: Arrived = pack ? { facts, policyRef: pack.ref } : { facts };
     const decision = await this.decide(arrived, pack, at, unit);
     unit.publish(collected ? withoutAnswers(decision.events) : decision.events);
+    watchHeld(unit, decision.file, this.policies);
+    return decision.file;
+  }
+
+  /** A person has let a held rating go on: it takes the way that it would have taken. The caller saves it. */
+  async release(arrived: Arrived, pack: Pack, unit: UnitOfWork): Promise<RatingFile> {
+    const decision = await this.decide(arrived, pack, unit.now, unit);
+    unit.publish(decision.events);
+    watchHeld(unit, decision.file, this.policies);
     return decision.file;
   }
 
@@ -96,6 +108,8 @@ export class ReceivingRatings {
     const before = serviceId === undefined ? undefined : await unit.find(ratedServices, serviceId);
     if (before?.ratingId !== undefined && before.ratingId !== facts.ratingId)
       return duplicateOf(arrived, before.ratingId, at);
+    const aside = await this.hall.aside(unit, arrived, pack, at);
+    if (aside) return aside;
     const { lead, others } = attributionOf(facts, pack);
     const decision = recordRating(
       arrived,
@@ -113,6 +127,7 @@ export class ReceivingRatings {
     // a default rating is nobody's: it takes no place away from the person
     if (serviceId !== undefined && decision.file.counted)
       unit.save(ratedServices, serviceId, { ratingId: facts.ratingId });
+    await this.hall.counts(unit, decision.file, pack, at);
     return decision;
   }
 

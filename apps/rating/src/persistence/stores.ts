@@ -44,6 +44,8 @@ export interface Marks {
 /** Where ratings of the same service event and round meet: the one that stands. */
 export interface RatedService {
   readonly ratingId?: string;
+  /** Held ones of the same event that came through a system of the state or province (HA-07). */
+  readonly beside?: readonly string[];
 }
 
 /** Ratings by a QR code on one day: of everybody, or of one person. */

@@ -17,6 +17,13 @@ import type { CollectedBy } from '../collection/collected';
 
 export type Created = DataOf<typeof ProvinceRatingCreated>;
 
+/** Who let a held rating go on, when (ISO-8601), and the reasons for which it was held. */
+export interface Screened {
+  readonly by: string;
+  readonly at: string;
+  readonly heldFor: readonly string[];
+}
+
 /** What of a rating may be known outside: codes, never the comment or who rated. */
 export interface RatingFacts {
   readonly ratingId: string;
@@ -54,6 +61,8 @@ export interface RatingFacts {
   /** What the options speak of (HA-08); absent when one is not in its version. */
   readonly dimensions?: readonly RatingDimension[];
   readonly hasCallRef: boolean;
+  /** A person has looked at what it was held for, and completed it. */
+  readonly screened?: Screened;
   /** Absent for a rating of the province. */
   readonly collected?: CollectedBy;
 }

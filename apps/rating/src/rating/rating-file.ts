@@ -1,3 +1,4 @@
+import type { ReasonCode } from '@huiying/contracts';
 import type { Review } from '../review/review';
 import type { RatingFacts } from './rating-facts';
 
@@ -5,14 +6,15 @@ import type { RatingFacts } from './rating-facts';
  * A rating from its arrival on.
  *
  * A code that no table knows, a phone invitation without its call reference, a day before any pack: **held** for a person
- * with the raw value kept. A rating of our handling of a case that routing has not assigned yet is **waiting** and is
+ * with the raw value kept, who lets it go on or **refuses** it. A rating of our handling of a case that routing has not assigned yet is **waiting** and is
  * attached when the case comes. The same service event and round again is a **duplicate**: an answer, not an error. Else
  * it is **recorded**: a bad one is told to the unit, and where the regulation knows a redo the first bad one of a case
  * asks for it, once (LN-49). **withdrawn** by its sender it stays stored and no longer counts, whatever it was before.
  *
  * Comment and rater are not here: they lie sealed in `opinion`.
  */
-export type RatingFile = HeldRating | WaitingRating | RecordedRating | DuplicateRating | WithdrawnRating;
+export type RatingFile =
+  HeldRating | RefusedRating | WaitingRating | RecordedRating | DuplicateRating | WithdrawnRating;
 
 interface Arrived {
   readonly facts: RatingFacts;
@@ -24,6 +26,16 @@ export interface HeldRating extends Arrived {
   readonly status: 'held';
   readonly reasonCode: string;
   readonly heldAt: number;
+  /** Nobody had decided when the limit was over (Q81). */
+  readonly overdueAt?: number;
+}
+
+export interface RefusedRating extends Arrived {
+  readonly status: 'refused';
+  readonly reasonCode: ReasonCode;
+  readonly ruleId?: string;
+  readonly refusedAt: number;
+  readonly refusedBy: string;
 }
 
 export interface WaitingRating extends Arrived {

@@ -9,6 +9,7 @@ import type {
   RatingDuplicate,
   RatingHeld,
   RatingRecorded,
+  RatingRefused,
   RatingReviewFinished,
   RatingReviewOpened,
   RatingWaiting,
@@ -58,7 +59,7 @@ export interface RatingFact extends RatingShare {
   // rating.ratings
   readonly sourceSystem?: string;
   readonly upstreamRatingNo?: string;
-  readonly state?: 'waiting' | 'held' | 'recorded' | 'duplicate' | 'withdrawn';
+  readonly state?: 'waiting' | 'held' | 'refused' | 'recorded' | 'duplicate' | 'withdrawn';
   readonly caseId?: string;
   readonly orderId?: string;
   readonly round?: number;
@@ -139,6 +140,9 @@ export const waiting = (fact: Fact, message: Of<typeof RatingWaiting>): RatingFa
 
 export const held = (fact: Fact, message: Of<typeof RatingHeld>): RatingFact =>
   numbered(fact, message, 'held');
+
+export const refused = (fact: Fact, message: Of<typeof RatingRefused>): RatingFact =>
+  numbered(fact, message, 'refused');
 
 export const duplicate = (fact: Fact, message: Of<typeof RatingDuplicate>): RatingFact =>
   numbered(fact, message, 'duplicate');

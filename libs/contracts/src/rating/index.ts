@@ -14,6 +14,7 @@ export { NoticeDelivered } from './notice-delivered.v1';
 export { RatingDuplicate } from './rating-duplicate.v1';
 export { RatingHeld } from './rating-held.v1';
 export { RatingRecorded } from './rating-recorded.v1';
+export { RatingRefused } from './rating-refused.v1';
 export { RatingWaiting } from './rating-waiting.v1';
 export { RatingWithdrawn } from './rating-withdrawn.v1';
 export { RedoRequested } from './redo-requested.v1';

@@ -20,6 +20,10 @@ export const ratingReasons = {
     zh: '电话邀约评价缺少通话凭据，待人工判定',
     en: 'invited by telephone without the reference of the call; a person decides',
   },
+  'RATING.NOT_THROUGH_COUNTY': {
+    zh: '国家、省自建系统在本县大厅办理的，原则上应经本县系统评价，待人工判定',
+    en: 'a service of a state or provincial system, in principle rated through the county; a person decides',
+  },
   'RATING.UNKNOWN_OPTION': {
     zh: '评价选项代码不在其版本内，保留原值，待人工判定',
     en: 'the option code is not in its version; kept raw, a person decides',

@@ -9,6 +9,7 @@ import { IntegrityIncident1763803620000 } from './1763803620000-integrity-incide
 import { RatingPrompt1763896800000 } from './1763896800000-rating-prompt';
 import { RatingsAside1763906460000 } from './1763906460000-ratings-aside';
 import { Concentration1763913600000 } from './1763913600000-concentration';
+import { RefusedRatings1763917260000 } from './1763917260000-refused-ratings';
 
 /** In the order in which they are run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RatingPrompt1763896800000,
   RatingsAside1763906460000,
   Concentration1763913600000,
+  RefusedRatings1763917260000,
 ];
