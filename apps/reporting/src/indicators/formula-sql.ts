@@ -20,15 +20,22 @@ export function conditionsOf(
   };
 }
 
+/** SQL of what a formula asks of a row. */
+interface Asked {
+  readonly counted: string;
+  readonly numerator: string;
+  readonly amount: string | undefined;
+  readonly base: string | undefined;
+}
+
 /** SQL of numerator, denominator and value over the rows of a group. */
-function measures(
-  indicator: Indicator,
-  counted: string,
-  numerator: string,
+export function measures(
+  { measure, scale }: Indicator,
+  { counted, numerator, amount, base }: Asked,
 ): readonly [string, string, string] {
   const count = `count(*) filter (where ${counted})`;
-  const sum = `coalesce(sum(${indicator.amount}) filter (where ${counted}), 0)`;
-  switch (indicator.measure) {
+  const sum = `coalesce(sum(${amount}) filter (where ${counted}), 0)`;
+  switch (measure) {
     case 'count':
       return [count, 'null', count];
     case 'sum':
@@ -40,11 +47,11 @@ function measures(
     case 'mean':
       return [sum, count, `${sum}::float8 / nullif(${count}, 0)`];
     case 'quotient': {
-      const base = `coalesce(sum(${indicator.base}) filter (where ${counted}), 0)`;
-      return [sum, base, `${indicator.scale ?? 1} * ${sum}::float8 / nullif(${base}, 0)`];
+      const against = `coalesce(sum(${base}) filter (where ${counted}), 0)`;
+      return [sum, against, `${scale ?? 1} * ${sum}::float8 / nullif(${against}, 0)`];
     }
     case 'median': {
-      const median = `percentile_cont(0.5) within group (order by (${indicator.amount})::float8)`;
+      const median = `percentile_cont(0.5) within group (order by (${amount})::float8)`;
       return ['null', count, `${median} filter (where ${counted})`];
     }
   }
@@ -73,7 +80,8 @@ const oncePer = (source: Source, by: Dimension): string =>
 export function groupedSql(indicator: Indicator, { by, columns, where, within }: Grouping): string {
   const source: Source = SOURCES[indicator.source];
   const { excluded, numerator, subject } = conditionsOf(indicator, by);
-  const [top, bottom, value] = measures(indicator, `not ${excluded}`, numerator);
+  const { amount, base } = indicator;
+  const [top, bottom, value] = measures(indicator, { counted: `not ${excluded}`, numerator, amount, base });
   const names = Object.entries(columns).map(([name, sql]) => `${sql} as ${name}`);
   return `select '${indicator.id}'::text as id, ${names.join(', ')},
     (${top})::float8 as numerator, (${bottom})::float8 as denominator, (${value})::float8 as value,
@@ -92,16 +100,3 @@ export const inPeriod = (indicator: Indicator, by: Dimension): string =>
 
 export const keyOf = (indicator: Indicator, by: Dimension): string =>
   `coalesce(${SOURCES[indicator.source].by[by]}, '-')`;
-
-/** All figures in one statement: they are of one moment and agree with each other. */
-export const figuresSql = (chosen: readonly Indicator[], by: Dimension): string =>
-  chosen
-    .map((indicator) =>
-      groupedSql(indicator, {
-        by,
-        columns: { key: keyOf(indicator, by) },
-        where: inPeriod(indicator, by),
-        within: ACCEPTED_WITHIN,
-      }),
-    )
-    .join('\nunion all\n');

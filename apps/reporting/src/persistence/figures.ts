@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { caseTypes, channels } from '@huiying/contracts';
 import { Reader } from '@huiying/messaging';
 import type { Measured } from '../indicators/figures';
-import {
-  ACCEPTED_WITHIN,
-  conditionsOf,
-  figuresSql,
-  inPeriod,
-  keyOf,
-  rowsOf,
-} from '../indicators/formula-sql';
+import { ACCEPTED_WITHIN, conditionsOf, inPeriod, keyOf, rowsOf } from '../indicators/formula-sql';
+import { figuresSql } from '../indicators/figures-sql';
 import type { Indicator } from '../indicators/indicator';
 import type { Period } from '../indicators/period';
 import { SOURCES } from '../indicators/source';
