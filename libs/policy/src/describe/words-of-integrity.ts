@@ -1,5 +1,7 @@
-/** Chinese for the words of incidents, what is decided about them, and who gets them. */
+/** Chinese for the words of incidents, what is decided about them, and who gets them; and of systems whose ratings a person looks at. */
 export const WORDS_OF_INTEGRITY: Readonly<Record<string, string>> = {
+  'national-': '国家自建系统',
+  'provincial-': '省自建系统',
   kind: '情形',
   kinds: '适用情形',
   measure: '处理',
