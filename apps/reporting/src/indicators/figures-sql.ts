@@ -28,7 +28,8 @@ function onePassSql(together: readonly Indicator[], by: Dimension): string {
     return [
       `${subject} and not ${excluded} as counted${n}`,
       `${subject} and ${excluded} as excluded${n}`,
-      `${numerator} as met${n}`,
+      // not asked of the others: it may look at other ratings of the case
+      `${subject} and not ${excluded} and ${numerator} as met${n}`,
       ...(indicator.amount === undefined ? [] : [`(${indicator.amount}) as amount${n}`]),
       ...(indicator.base === undefined ? [] : [`(${indicator.base}) as base${n}`]),
     ];

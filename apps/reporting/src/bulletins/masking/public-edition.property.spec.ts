@@ -113,6 +113,14 @@ describe('HA-32, XX-31: the public edition', () => {
     );
   });
 
+  it('what two formulas leave out of the same rows does not give away what one of them counts', () => {
+    const one = { org: 0, type: 1, month: 0, ended: 'completed', onTime: true } as const;
+    const good = { ...one, extended: false, rated: 'good' } as const;
+    const ofType = [{ ...good, type: 0 }, { ...good, type: 0, ended: 'withdrawn' } as const];
+    const internal = bulletinOf([...ofType, ...[0, 1, 2, 0, 0].map((org) => ({ ...good, org }))], 1);
+    expect(computableFrom(publicEdition(internal), secretsOf(internal))).toEqual([]);
+  });
+
   it('the attacker is no fool: of the internal edition all of it can be computed', () => {
     const of = Array.from({ length: 40 }, (_, at): Counted => ({
       ...{ org: at % 5 === 0 ? 1 : 0, type: 0, month: at % 3, ended: 'completed', onTime: at > 2 },

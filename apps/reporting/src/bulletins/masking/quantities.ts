@@ -6,7 +6,10 @@ import type { Bulletin, FigureCell } from '../bulletin';
 /** A number of cases that a bulletin tells, under one name wherever it stands. */
 export type Quantity = string;
 
-/** `whole` is the sum of `parts`: who knows all but one of them knows that one, too. */
+/**
+ * `whole` is the sum of `parts`: who knows all but one of them knows that one, too. A whole without a value stands nowhere in the
+ * bulletin; it is known to who knows all parts of one of its equations.
+ */
 export interface Equation {
   readonly whole: Quantity;
   readonly parts: readonly Quantity[];
@@ -150,19 +153,27 @@ function totals(bulletin: Bulletin, values: Quantities['values']): Equation[] {
   );
 }
 
-/** What holds within one row: the rows of a formula are those counted and those left out, and so on. */
+/**
+ * What holds within one row: the rows of a formula are those counted and those left out, and so on. Two formulas may leave
+ * out different ones of the same rows: how many rows there are stands nowhere, and follows from either.
+ */
 function within(scope: Scope, values: Quantities['values']): Equation[] {
+  const isKnown = (name: Quantity): boolean => values.has(name);
   const split = indicators
     .filter(({ excluded, amount }) => excluded ?? amount)
     .map((each): Equation => {
       const parts = (['denominator', 'excluded'] as const).map((part) => quantityOf(scope, each.id, part));
       return { whole: `${scope}: ${rows(each)}`, parts };
-    });
+    })
+    .filter(({ parts }) => parts.every(isKnown));
   const known = IDENTITIES.map(([whole, ...parts]): Equation => ({
     whole: quantityOf(scope, ...whole),
     parts: parts.map((part) => quantityOf(scope, ...part)),
-  }));
-  return [...split, ...known].filter(({ whole, parts }) =>
-    [whole, ...parts].every((each) => values.has(each)),
-  );
+  })).filter(({ whole, parts }) => [whole, ...parts].every(isKnown));
+  return [...distinct(split), ...known];
 }
+
+/** Formulas that leave out the same rows say the same. */
+const distinct = (equations: readonly Equation[]): Equation[] => [
+  ...new Map(equations.map((each) => [JSON.stringify(each), each])).values(),
+];
