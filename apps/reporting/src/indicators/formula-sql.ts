@@ -62,8 +62,6 @@ interface Grouping {
   /** Columns that the groups are made of, named. */
   readonly columns: Readonly<Record<string, string>>;
   readonly where: string;
-  /** Rows outside of it need not be read, where a source can tell in advance. */
-  readonly within?: string;
 }
 
 /** The rows of a source. @param within a condition on the day of acceptance, for what has to be counted before it is chosen */
@@ -77,7 +75,7 @@ const oncePer = (source: Source, by: Dimension): string =>
   source.once === undefined || tellsUnitsApart(by) ? 'true' : source.once;
 
 /** One select per indicator: the group's columns, then numerator, denominator, value, excluded. */
-export function groupedSql(indicator: Indicator, { by, columns, where, within }: Grouping): string {
+export function groupedSql(indicator: Indicator, { by, columns, where }: Grouping): string {
   const source: Source = SOURCES[indicator.source];
   const { excluded, numerator, subject } = conditionsOf(indicator, by);
   const { amount, base } = indicator;
@@ -86,7 +84,7 @@ export function groupedSql(indicator: Indicator, { by, columns, where, within }:
   return `select '${indicator.id}'::text as id, ${names.join(', ')},
     (${top})::float8 as numerator, (${bottom})::float8 as denominator, (${value})::float8 as value,
     (count(*) filter (where ${excluded}))::int as excluded
-  from ${rowsOf(source, within)} where ${subject} and ${where}
+  from ${rowsOf(source)} where ${subject} and ${where}
   group by ${Object.keys(columns)
     .map((_, index) => index + 2)
     .join(', ')}`;
