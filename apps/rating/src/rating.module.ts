@@ -70,6 +70,7 @@ import { RatingsOfCases } from './persistence/ratings-of-cases';
 import { ReceivingRatings } from './persistence/receiving-ratings';
 import { Rectifications } from './persistence/rectifications';
 import { Reviews } from './persistence/reviews';
+import { SealedTexts } from './persistence/sealed-texts';
 import { SeenRatings } from './persistence/seen-ratings';
 import { stores } from './persistence/stores';
 import { WordsOfRatings } from './persistence/words-of-ratings';
@@ -124,6 +125,7 @@ const kept = [
   Adoptions,
   Incidents,
   IncidentCommand,
+  SealedTexts,
   Concentrations,
   ConcentrationCommand,
   DecideAdoption,

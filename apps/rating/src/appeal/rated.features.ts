@@ -24,10 +24,12 @@ import { Appeals } from '../persistence/appeals';
 import { Complaints } from '../persistence/complaints';
 import { Rectifications } from '../persistence/rectifications';
 import { Reviews } from '../persistence/reviews';
+import { SealedTexts } from '../persistence/sealed-texts';
 import { AppealLimit } from '../timers/appeal-limit.timer';
 
 export const day = 86_400_000;
 export const ratingId = ratingIdOf('s', 'R1');
+const texts = new SealedTexts(undefined as never, new AesSealing(Buffer.alloc(32, 7)));
 const code = OrganisationChanged.example.uscc ?? '';
 
 export const huian = '350521';
@@ -36,7 +38,7 @@ export const jilin = '220271';
 /** A bad rating of a service in Hui'an or Jilin, told to its two units on Wednesday 2026-11-25. For specs only. */
 export class Rated extends RatingInMemory {
   readonly appeals = new Appeals(undefined as never, new AesSealing(Buffer.alloc(32, 7)));
-  readonly reviews = new Reviews(undefined as never, new AesSealing(Buffer.alloc(32, 7)));
+  readonly reviews = new Reviews(undefined as never, texts);
   private readonly reviewing = new ReviewRating(this.repository, this.reviews);
   private readonly adopting = new DecideAdoption(
     this.repository,
@@ -70,11 +72,7 @@ export class Rated extends RatingInMemory {
     const data = { ratingId, org, deliveredAt: formatTime(at) };
     return this.acts(
       NoticeDelivered,
-      new OnNoticeDelivered(
-        this.repository,
-        new Rectifications(undefined as never, new AesSealing(Buffer.alloc(32, 7))),
-        policies,
-      ),
+      new OnNoticeDelivered(this.repository, new Rectifications(undefined as never, texts), policies),
       data,
       { at },
     );

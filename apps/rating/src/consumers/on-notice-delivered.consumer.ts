@@ -28,13 +28,15 @@ export class OnNoticeDelivered {
     if (!noted) return;
     await this.ratings.save(unit, noted);
     const pack = this.policies.governing(noted.policyRef ?? '', localDateOf(unit.now));
-    if (isWrittenOf(noted, org, pack)) {
+    const inTheWindow = [
+      ...(isWrittenOf(noted, org, pack) ? ['bad-rating-notice'] : []),
+      ...(pack.parameter('rating.concentration') ? ['concentration'] : []),
+    ];
+    if (inTheWindow.length > 0) {
       const dueAt = noticeInstant(instantOf(deliveredAt), pack, shippedCalendar(pack.region));
-      unit.schedule([{ store: ratings, id: ratingId, name: `bad-rating-notice:${org}`, dueAt }]);
-    }
-    if (pack.parameter('rating.concentration')) {
-      const dueAt = noticeInstant(instantOf(deliveredAt), pack, shippedCalendar(pack.region));
-      unit.schedule([{ store: ratings, id: ratingId, name: `concentration:${org}`, dueAt }]);
+      unit.schedule(
+        inTheWindow.map((name) => ({ store: ratings, id: ratingId, name: `${name}:${org}`, dueAt })),
+      );
     }
     if (whyNotOwed(noted, org, pack) === undefined) await this.rectifications.open(unit, noted, org);
   }

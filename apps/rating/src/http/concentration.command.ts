@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notYetKnown, requireScope, type Principal } from '@huiying/http';
 import type { UnitOfWork } from '@huiying/messaging';
 import { taskOf, type Concentration } from '../concentration/concentration';
+import { countedSince } from '../concentration/weigh-concentration';
 import { checkWork, letFallAway, reportWork } from '../concentration/work-off';
 import { Concentrations } from '../persistence/concentrations';
 import type { Refusal } from '../rating/refusal';
@@ -51,8 +52,10 @@ export class ConcentrationCommand {
 
   /** How many of the ratings of the last task stand. */
   async standingOf(concentration: Concentration): Promise<number> {
-    const ids = new Set(taskOf(concentration)?.ratingIds);
-    const standing = await this.kept.standing(concentration, 0);
+    const task = taskOf(concentration);
+    if (!task) return 0;
+    const ids = new Set(task.ratingIds);
+    const standing = await this.kept.standing(concentration, countedSince(task.openedAt, task.limit));
     return standing.filter(({ ratingId }) => ids.has(ratingId)).length;
   }
 

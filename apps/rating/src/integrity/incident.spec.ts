@@ -7,6 +7,7 @@ import { Rated, huian, jilin, ratingId } from '../appeal/rated.features';
 import { IncidentCommand } from '../http/incident.command';
 import type { IncidentBody, IncidentDecisionBody } from '../http/incident-dtos';
 import { Incidents } from '../persistence/incidents';
+import { SealedTexts } from '../persistence/sealed-texts';
 import { incidents } from '../persistence/stores';
 import { decideIncident } from './decide-incident';
 import type { Incident } from './incident';
@@ -27,7 +28,10 @@ class Office {
     private readonly jurisdiction: string,
     law: Policies = policies,
   ) {
-    this.command = new IncidentCommand(new Incidents(undefined as never, seal), law);
+    this.command = new IncidentCommand(
+      new Incidents(undefined as never, new SealedTexts(undefined as never, seal)),
+      law,
+    );
   }
 
   record(body: Partial<IncidentBody> = {}): Promise<Incident> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { concentrationIdOf } from '@huiying/contracts';
-import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import { Reader, ref, type UnitOfWork } from '@huiying/messaging';
 import type { Concentration, Rated, StandingRating } from '../concentration/concentration';
-import { concentrationTexts, concentrations, type SealedConcentrationTexts } from './stores';
+import { SealedTexts } from './sealed-texts';
+import { concentrationTexts, concentrations } from './stores';
 
 export interface ConcentrationFilter {
   readonly jurisdiction?: string | undefined;
@@ -10,12 +11,12 @@ export interface ConcentrationFilter {
   readonly state: string;
 }
 
-/** Where bad ratings gather; words sealed by the key of the deployment. */
+/** Where bad ratings gather and the head of the window answers for it; words sealed. */
 @Injectable()
 export class Concentrations {
   constructor(
     private readonly reader: Reader,
-    private readonly sealing: Sealing,
+    private readonly texts: SealedTexts,
   ) {}
 
   /** Of that department or member of staff; without a task while none was needed. */
@@ -32,21 +33,16 @@ export class Concentrations {
     unit.save(concentrations, concentration.concentrationId, concentration);
   }
 
-  async addText(unit: UnitOfWork, concentrationId: string, text: object): Promise<void> {
-    const before = await unit.find(concentrationTexts, concentrationId);
-    const sealed = this.sealing.sealAtRest(Buffer.from(JSON.stringify(text))).toString('base64');
-    unit.save(concentrationTexts, concentrationId, { sealed: [...(before?.sealed ?? []), sealed] });
+  addText(unit: UnitOfWork, concentrationId: string, text: object): Promise<void> {
+    return this.texts.add(unit, concentrationTexts, concentrationId, text);
   }
 
   read(concentrationId: string): Promise<{ doc: Concentration; version: number } | undefined> {
     return this.reader.read<Concentration>(ref(concentrations, concentrationId));
   }
 
-  async textsOf(concentrationId: string): Promise<readonly object[]> {
-    const found = await this.reader.read<SealedConcentrationTexts>(ref(concentrationTexts, concentrationId));
-    return (found?.doc.sealed ?? []).map(
-      (each) => JSON.parse(this.sealing.openAtRest(Buffer.from(each, 'base64')).toString()) as object,
-    );
+  textsOf(concentrationId: string): Promise<readonly object[]> {
+    return this.texts.read(concentrationTexts, concentrationId);
   }
 
   /** Bad ratings that count and were not annulled for that unit, oldest first. @param since epoch milliseconds, inclusive */

@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import { Reader, ref, type UnitOfWork } from '@huiying/messaging';
 import type { Incident } from '../integrity/incident';
-import {
-  adoptions,
-  appeals,
-  incidents,
-  integrityTexts,
-  opinions,
-  ratings,
-  type SealedIntegrityTexts,
-} from './stores';
+import { SealedTexts } from './sealed-texts';
+import { adoptions, appeals, incidents, integrityTexts, opinions, ratings } from './stores';
 
 /** What is said of an incident, oldest first. */
 export type IncidentText = Readonly<Record<string, string>>;
@@ -25,7 +18,7 @@ export interface IncidentFilter {
 export class Incidents {
   constructor(
     private readonly reader: Reader,
-    private readonly sealing: Sealing,
+    private readonly texts: SealedTexts,
   ) {}
 
   find(unit: UnitOfWork, incidentId: string): Promise<Incident | undefined> {
@@ -36,20 +29,15 @@ export class Incidents {
     const { incidentId } = incident;
     await unit.find(incidents, incidentId);
     unit.save(incidents, incidentId, incident);
-    const before = await unit.find(integrityTexts, incidentId);
-    const sealed = this.sealing.sealAtRest(Buffer.from(JSON.stringify(text))).toString('base64');
-    unit.save(integrityTexts, incidentId, { sealed: [...(before?.sealed ?? []), sealed] });
+    await this.texts.add(unit, integrityTexts, incidentId, text);
   }
 
   read(incidentId: string): Promise<{ doc: Incident; version: number } | undefined> {
     return this.reader.read<Incident>(ref(incidents, incidentId));
   }
 
-  async textsOf(incidentId: string): Promise<readonly IncidentText[]> {
-    const found = await this.reader.read<SealedIntegrityTexts>(ref(integrityTexts, incidentId));
-    return (found?.doc.sealed ?? []).map(
-      (each) => JSON.parse(this.sealing.openAtRest(Buffer.from(each, 'base64')).toString()) as IncidentText,
-    );
+  textsOf(incidentId: string): Promise<readonly IncidentText[]> {
+    return this.texts.read(integrityTexts, incidentId);
   }
 
   /** Oldest first. @param after instant and id of the last row shown */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import { Reader, type UnitOfWork } from '@huiying/messaging';
 import type { RecordedRating } from '../rating/rating-file';
 import { owedBy, rectificationIdOf, type Rectification } from '../rectification/rectification';
+import { SealedTexts } from './sealed-texts';
 import { rectificationTexts, rectifications } from './stores';
 
 /** What was written about a rectification, oldest first. */
@@ -18,7 +19,7 @@ export interface RectificationFilter {
 export class Rectifications {
   constructor(
     private readonly reader: Reader,
-    private readonly sealing: Sealing,
+    private readonly texts: SealedTexts,
   ) {}
 
   /** As it stands in this unit; nothing done is a state too. */
@@ -37,22 +38,19 @@ export class Rectifications {
   async save(unit: UnitOfWork, rectification: Rectification, text: RectificationText): Promise<void> {
     const id = rectificationIdOf(rectification.ratingId, rectification.org);
     unit.save(rectifications, id, rectification);
-    const before = await unit.find(rectificationTexts, id);
-    const sealed = this.sealing.sealAtRest(Buffer.from(JSON.stringify(text))).toString('base64');
-    unit.save(rectificationTexts, id, { sealed: [...(before?.sealed ?? []), sealed] });
+    await this.texts.add(unit, rectificationTexts, id, text);
   }
 
   /** The result that the last submission states. */
   async lastResult(unit: UnitOfWork, { ratingId, org }: Rectification): Promise<string | undefined> {
-    const found = await unit.find(rectificationTexts, rectificationIdOf(ratingId, org));
-    const results = (found?.sealed ?? []).map((each) => this.unseal(each)['result']);
+    const id = rectificationIdOf(ratingId, org);
+    const said = await this.texts.find<RectificationText>(unit, rectificationTexts, id);
+    const results = said.map(({ result }) => result);
     return results.filter((each) => typeof each === 'string').at(-1);
   }
 
-  async textsOf({ ratingId, org }: Rectification): Promise<readonly RectificationText[]> {
-    const id = rectificationIdOf(ratingId, org);
-    const found = await this.reader.read<{ sealed: readonly string[] }>(ref(rectificationTexts, id));
-    return (found?.doc.sealed ?? []).map((each) => this.unseal(each));
+  textsOf({ ratingId, org }: Rectification): Promise<readonly RectificationText[]> {
+    return this.texts.read(rectificationTexts, rectificationIdOf(ratingId, org));
   }
 
   async ofRating(ratingId: string): Promise<readonly Rectification[]> {
@@ -97,9 +95,5 @@ export class Rectifications {
         order by id limit $4`,
       [jurisdiction ?? null, unseenBy ?? null, after, limit],
     );
-  }
-
-  private unseal(sealed: string): RectificationText {
-    return JSON.parse(this.sealing.openAtRest(Buffer.from(sealed, 'base64')).toString()) as RectificationText;
   }
 }

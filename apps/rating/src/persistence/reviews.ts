@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, Sealing, ref, type UnitOfWork } from '@huiying/messaging';
+import { Reader, type UnitOfWork } from '@huiying/messaging';
+import { SealedTexts } from './sealed-texts';
 import { reviewTexts, type RatingRecord } from './stores';
 
 /** What was said in a review: who spoke in which words, or why the authority found so. */
@@ -24,20 +25,15 @@ export interface ListedReview {
 export class Reviews {
   constructor(
     private readonly reader: Reader,
-    private readonly sealing: Sealing,
+    private readonly texts: SealedTexts,
   ) {}
 
-  async said(unit: UnitOfWork, ratingId: string, text: ReviewText): Promise<void> {
-    const before = await unit.find(reviewTexts, ratingId);
-    const sealed = this.sealing.sealAtRest(Buffer.from(JSON.stringify(text))).toString('base64');
-    unit.save(reviewTexts, ratingId, { sealed: [...(before?.sealed ?? []), sealed] });
+  said(unit: UnitOfWork, ratingId: string, text: ReviewText): Promise<void> {
+    return this.texts.add(unit, reviewTexts, ratingId, text);
   }
 
-  async textsOf(ratingId: string): Promise<readonly ReviewText[]> {
-    const found = await this.reader.read<{ sealed: readonly string[] }>(ref(reviewTexts, ratingId));
-    return (found?.doc.sealed ?? []).map(
-      (each) => JSON.parse(this.sealing.openAtRest(Buffer.from(each, 'base64')).toString()) as ReviewText,
-    );
+  textsOf(ratingId: string): Promise<readonly ReviewText[]> {
+    return this.texts.read(reviewTexts, ratingId);
   }
 
   /** Longest waiting first. */

@@ -65,6 +65,11 @@ export const waitingEvents = store<WaitingEvent>('waiting_event');
 export const opinions = store<Opinion>('opinion');
 export const ratedCases = store<RatedCase>('rated_case');
 export const ratedServices = store<RatedService>('rated_service');
+/** Each base64 of JSON, sealed at rest, oldest first. */
+export interface SealedTextList {
+  readonly sealed: readonly string[];
+}
+
 /** Base64 of JSON, sealed at rest: what the appeal says, and why it was decided so. */
 export interface SealedAppealText {
   readonly sealed: string;
@@ -75,40 +80,20 @@ export interface SealedAppealText {
 export const complaints = store<ComplaintFile>('complaint', { publishes: true });
 export const appeals = store<Appeal>('appeal');
 export const appealTexts = store<SealedAppealText>('appeal_text');
-/** Each base64 of JSON, sealed at rest, oldest first. */
-export interface SealedRectificationTexts {
-  readonly sealed: readonly string[];
-}
-
 export const rectifications = store<Rectification>('rectification');
-export const rectificationTexts = store<SealedRectificationTexts>('rectification_text');
-/** Each base64 of JSON, sealed at rest, oldest first. */
-export interface SealedReviewTexts {
-  readonly sealed: readonly string[];
-}
-
+export const rectificationTexts = store<SealedTextList>('rectification_text');
 /** What the authority decided about the adoption of a rating, oldest first; nothing of it is ever taken out. */
 export interface AdoptionLedger {
   readonly jurisdiction: string;
   readonly decisions: readonly (AdoptionDecision & { readonly sealedReason: string })[];
 }
 
-export const reviewTexts = store<SealedReviewTexts>('review_text');
+export const reviewTexts = store<SealedTextList>('review_text');
 export const adoptions = store<AdoptionLedger>('adoption');
-/** Each base64 of JSON, sealed at rest, oldest first. */
-export interface SealedIntegrityTexts {
-  readonly sealed: readonly string[];
-}
-
 export const incidents = store<Incident>('integrity_incident', { publishes: true });
-export const integrityTexts = store<SealedIntegrityTexts>('integrity_text');
-/** Each base64 of JSON, sealed at rest, oldest first. */
-export interface SealedConcentrationTexts {
-  readonly sealed: readonly string[];
-}
-
+export const integrityTexts = store<SealedTextList>('integrity_text');
 export const concentrations = store<Concentration>('concentration', { publishes: true });
-export const concentrationTexts = store<SealedConcentrationTexts>('concentration_text');
+export const concentrationTexts = store<SealedTextList>('concentration_text');
 /** One for each matter; its id is its own, since the matter's is that of a complaint here. */
 export const prompts = store<Prompt>('rating_prompt', { publishes: true });
 export const qrCodes = store<QrCode>('qr_code');

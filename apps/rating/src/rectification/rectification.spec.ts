@@ -22,6 +22,7 @@ import { RatingInMemory, evening, policies } from '../consumers/rating.features'
 import { Rectify } from '../http/rectify.command';
 import { Appeals } from '../persistence/appeals';
 import { Rectifications } from '../persistence/rectifications';
+import { SealedTexts } from '../persistence/sealed-texts';
 import { rectifications } from '../persistence/stores';
 import { owedBy, rectificationIdOf } from './rectification';
 import { submitRectification } from './submit-rectification';
@@ -35,7 +36,10 @@ const done = { disposition: 'by_deadline', measures: '增开窗口', result: '�
 /** A bad rating of a service, told to its unit on Wednesday 2026-11-25. */
 class Rectifying extends RatingInMemory {
   private readonly seal = new AesSealing(Buffer.alloc(32, 7));
-  private readonly kept = new Rectifications(undefined as never, this.seal);
+  private readonly kept = new Rectifications(
+    undefined as never,
+    new SealedTexts(undefined as never, this.seal),
+  );
   private readonly actions = new RatingActions(this.repository);
   private readonly rectify = new Rectify(this.repository, this.kept, policies);
   private jurisdiction = huian;

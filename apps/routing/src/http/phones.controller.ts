@@ -3,7 +3,7 @@ import { localDateOf } from '@huiying/contracts';
 import { LegalClock } from '@huiying/messaging';
 import { CurrentPrincipal, ProblemException, Roles, requireScope, type Principal } from '@huiying/http';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ownerOf, phoneOf, phoneOfHead, readReference } from '../organisation/phone-of';
+import { calledPhone, ownerOf, readReference } from '../organisation/phone-of';
 import { Organisations } from '../persistence/organisations';
 
 /** The numbers behind the references of `notices.outbound` (contract §4): the gateway's alone, each reading on record. */
@@ -31,9 +31,7 @@ export class PhonesController {
     const named = role && ownerOf(owner, role, await this.directory.named(owner));
     if (!role || !named) throw new ProblemException(404, 'ROUTING.ORG_UNKNOWN');
     requireScope(principal, { jurisdiction: named.jurisdiction });
-    const head =
-      windowNo === undefined ? undefined : phoneOfHead(named, windowNo, localDateOf(this.clock.now()));
-    const phone = head ?? phoneOf(named, role);
+    const phone = calledPhone(named, { role, windowNo }, localDateOf(this.clock.now()));
     if (phone === undefined) throw new ProblemException(404, 'ROUTING.CONTACT_MISSING');
     this.audit.log({ msg: 'a telephone number was read', ref: reference, by: principal.sub });
     return { ref: reference, phone };

@@ -2,15 +2,14 @@ import { phoneRefOf, windowHeadRefOf } from '@huiying/contracts';
 import type { DeadlineKind, Pack } from '@huiying/policy';
 import { HA, JL, KY, LN, XX, anOrganisation } from '../a-case.fixture';
 import type { ContactRole, Organisation } from './organisation';
-import { ownerOf, phoneOf, phoneOfHead, readReference } from './phone-of';
+import { calledPhone, ownerOf, phoneOf, readReference } from './phone-of';
 import { requiredContacts } from './required-contacts';
 
 const contact = (phone: string) => ({ name: '张三', phone });
 const resolved = (reference: string, directory: readonly Organisation[]): string | undefined => {
   const { owner, role, windowNo } = readReference(reference);
   const found = role && ownerOf(owner, role, directory);
-  const head = windowNo === undefined ? undefined : found && phoneOfHead(found, windowNo, '2026-11-25');
-  return head ?? (found && phoneOf(found, role));
+  return role && found && calledPhone(found, { role, windowNo }, '2026-11-25');
 };
 /** A unit with what its regulation demands, and at the least one person who can be called. */
 const aUnit = (pack: Pack): Organisation => {

@@ -42,12 +42,18 @@ export function readReference(reference: string): {
   return { owner, role: rest.length === 0 ? CONTACT_ROLES.find((each) => each === name) : undefined };
 }
 
-/** The head of that window on that day; undefined when nobody is named. */
-export function phoneOfHead(
-  { windows = [] }: Organisation,
-  windowNo: string,
+/** Whose telephone a reference means on that day. @returns undefined when nobody there can be called */
+export function calledPhone(
+  named: Organisation,
+  { role, windowNo }: { readonly role: ContactRole; readonly windowNo?: string | undefined },
   on: string,
 ): string | undefined {
+  const head = windowNo === undefined ? undefined : phoneOfHead(named, windowNo, on);
+  return head ?? phoneOf(named, role);
+}
+
+/** The head of that window on that day; undefined when nobody is named. */
+function phoneOfHead({ windows = [] }: Organisation, windowNo: string, on: string): string | undefined {
   const phone = windows
     .find((window) => window.windowNo === windowNo && inForceOn(window, on))
     ?.head?.phone.trim();
