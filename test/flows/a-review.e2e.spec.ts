@@ -1,4 +1,5 @@
 import { concentrationIdOf, ratingIdOf } from '@huiying/contracts';
+import { CONTAINED } from '@huiying/messaging';
 import { reconcile } from '../../deploy/src/cli/reconcile/reconcile';
 import { jilinComplaint as sample, ratingOf } from '../../deploy/src/demo/samples/cases';
 import { jilinReply, signedBy } from '../../deploy/src/demo/samples/replies';
@@ -11,6 +12,7 @@ const share = { org: 'jl-zwsj' };
 
 describe('a bad rating in Jilin: reviewed at once, not adopted, and counted again', () => {
   let theatre: Theatre;
+  let caseId: string;
   const ratingId = ratingIdOf('jilin-zwfw', 'JL-PJ-9');
   const unit = () => theatre.stage.department('jl-zwsj');
   const reviewer = () => theatre.stage.officer('reviewer', JILIN);
@@ -18,7 +20,7 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
   beforeAll(async () => {
     theatre = await openTheatre(['jl-zwsj']);
     const { stage } = theatre;
-    const caseId = await stage.send(sample);
+    caseId = await stage.send(sample);
     const { orderId } = await unit().order(caseId);
     const at = await stage.now();
     await unit().act('order.submitted', {
@@ -28,7 +30,9 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
     });
     await stage.province.receipt(sample.upstreamCaseNo, 'case.completed');
     const rater = { name: '示例乙', phone: '13800000000', realName: true };
-    await stage.rate(ratingOf(sample, 'JL-PJ-9', 'dissatisfied', { rater }));
+    await stage.rate(
+      ratingOf(sample, 'JL-PJ-9', 'dissatisfied', { rater, windowNo: 'B-07', staffNo: 'J-07' }),
+    );
     await unit().told('rating.bad.notified', ratingId);
   });
   afterAll(async () => theatre?.close());
@@ -120,7 +124,7 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
 
   it('where bad ratings gather about one of the staff, the head of the window rectifies (JL-04)', async () => {
     const { stage } = theatre;
-    for (const no of [1, 2, 3]) {
+    for (const no of [1, 2]) {
       const service = { projectNo: `JL-BJ-${no}`, taskName: '食品经营许可', serviceNumber: '1' };
       await stage.rate({
         ...{ upstreamRatingNo: `JL-PJ-1${no}`, jurisdiction: JILIN, satisfaction: 'dissatisfied' },
@@ -145,5 +149,17 @@ describe('a bad rating in Jilin: reviewed at once, not adopted, and counted agai
       ...{ staffNo: 'J-07', state: 'accepted', standing: 3, texts: [report, { finding: '已整改' }] },
     });
     expect((await reconcile(stage.operator)).counts.missing).toBe(0);
+  });
+
+  it('what the head wrote about it goes with the words of the case when these are contained', async () => {
+    const { stage } = theatre;
+    await stage.officer('dispatcher', JILIN).command('intake', `/cases/${caseId}/containment`, {
+      category: 'third_party_privacy',
+    });
+    await stage.clock.settle();
+    const path = `/concentrations/${concentrationIdOf(JILIN, 'jl-zwsj', 'J-07')}`;
+    expect(await stage.officer('supervisor', JILIN).get('rating', path)).toMatchObject({
+      ...{ state: 'accepted', texts: [{ measures: CONTAINED }, { finding: CONTAINED, passed: true }] },
+    });
   });
 });

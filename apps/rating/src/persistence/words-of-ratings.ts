@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CONTAINED, Reader, Sealing, dataWithoutWords, type UnitOfWork } from '@huiying/messaging';
+import {
+  CONTAINED,
+  Reader,
+  Sealing,
+  dataWithoutWords,
+  type Store,
+  type UnitOfWork,
+} from '@huiying/messaging';
 import {
   adoptions,
   appealTexts,
+  concentrationTexts,
   eventId,
   integrityTexts,
   opinions,
@@ -10,10 +18,15 @@ import {
   reviewTexts,
   waitingEvents,
   type RatingRecord,
+  type SealedTextList,
 } from './stores';
 
 /** Members of kept words that are none: whose they are and of what kind. */
 const FACTS = ['org', 'kind', 'outcome', 'applicant', 'rater', 'invitation'];
+
+/** Where the rating is among those that the head of a window works off (JL-04). */
+const CONCENTRATIONS = `select id from concentration
+  where exists (select from jsonb_array_elements(doc->'tasks') task where task->'ratingIds' ? $1)`;
 
 /**
  * What was written about ratings: by the person, by the rated, by the authority. Contained, the words make place for a mark and
@@ -33,8 +46,7 @@ export class WordsOfRatings {
       unit.save(opinions, ratingId, { sealed: this.withoutWords(opinion.sealed), marks });
     }
     for (const { seq } of record.order.heard) await this.containWaiting(unit, eventId(ratingId, seq));
-    const review = await unit.find(reviewTexts, ratingId);
-    if (review) unit.save(reviewTexts, ratingId, { sealed: this.eachWithoutWords(review.sealed) });
+    await this.containList(unit, reviewTexts, ratingId);
     const ledger = await unit.find(adoptions, ratingId);
     if (ledger) {
       const sealedReason = this.seal(Buffer.from(CONTAINED));
@@ -43,10 +55,10 @@ export class WordsOfRatings {
         decisions: ledger.decisions.map((each) => ({ ...each, sealedReason })),
       });
     }
-    for (const id of await this.ids('select id from rectification where rating_id = $1', ratingId)) {
-      const texts = await unit.find(rectificationTexts, id);
-      if (texts) unit.save(rectificationTexts, id, { sealed: this.eachWithoutWords(texts.sealed) });
-    }
+    for (const id of await this.ids('select id from rectification where rating_id = $1', ratingId))
+      await this.containList(unit, rectificationTexts, id);
+    for (const id of await this.ids(CONCENTRATIONS, ratingId))
+      await this.containList(unit, concentrationTexts, id);
     await this.containAppeals(unit, "select id from appeal where doc->>'ratingId' = $1", ratingId);
     await this.containIncidents(
       unit,
@@ -85,19 +97,17 @@ export class WordsOfRatings {
   }
 
   private async containIncidents(unit: UnitOfWork, query: string, about: string): Promise<void> {
-    for (const id of await this.ids(query, about)) {
-      const texts = await unit.find(integrityTexts, id);
-      if (texts) unit.save(integrityTexts, id, { sealed: this.eachWithoutWords(texts.sealed) });
-    }
+    for (const id of await this.ids(query, about)) await this.containList(unit, integrityTexts, id);
+  }
+
+  private async containList(unit: UnitOfWork, store: Store<SealedTextList>, id: string): Promise<void> {
+    const texts = await unit.find(store, id);
+    if (texts) unit.save(store, id, { sealed: texts.sealed.map((each) => this.withoutWords(each)) });
   }
 
   private async ids(query: string, about: string): Promise<string[]> {
     const rows = await this.reader.query<{ id: string }>(`${query} order by id`, [about]);
     return rows.map(({ id }) => id);
-  }
-
-  private eachWithoutWords(sealed: readonly string[]): string[] {
-    return sealed.map((each) => this.withoutWords(each));
   }
 
   private withoutWords(sealed: string): string {
