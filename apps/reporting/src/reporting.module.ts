@@ -32,6 +32,7 @@ import { Rankings } from './persistence/rankings';
 import { RowsOfAnOlderForm } from './persistence/rows-of-an-older-form';
 import { SpotChecks } from './persistence/spot-checks';
 import { ReadPositions } from './persistence/read-positions';
+import { Summaries } from './persistence/summaries';
 import { config } from './reporting.config';
 import { consumes, projections, publishes } from './reporting.messages';
 import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
@@ -57,6 +58,7 @@ import { DeadlineFallsDue } from './timers/deadline-falls-due.timer';
   providers: [
     Figures,
     ReadPositions,
+    Summaries,
     Deductions,
     Rankings,
     Concentrations,

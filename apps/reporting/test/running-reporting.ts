@@ -21,6 +21,9 @@ export interface RequestOptions {
   readonly headers?: Record<string, string>;
 }
 
+/** Figures as they are, not as they were a moment ago. */
+const OF_NOW = { 'cache-control': 'no-cache' } as const;
+
 /** The service itself on a real broker and database; the test speaks for the four that publish. */
 export class RunningReporting {
   private readonly producers = new Map<string, LogProducer>();
@@ -116,7 +119,7 @@ export class RunningReporting {
     const answer = await this.app.inject({
       method: 'GET',
       url,
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, ...OF_NOW },
     });
     return { status: answer.statusCode, body: answer.json() };
   }
@@ -131,7 +134,7 @@ export class RunningReporting {
     return this.app.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...headers },
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...OF_NOW, ...headers },
       ...(body ? { payload: body } : {}),
     });
   }

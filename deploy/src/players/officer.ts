@@ -61,7 +61,8 @@ export class Officer {
 
   /** What is answered as a file. @param type its media type @throws Problem */
   async paper(service: ServiceName, path: string, type: string): Promise<Buffer> {
-    const headers = { authorization: `Bearer ${this.token}`, accept: type };
+    // figures of this moment: a story goes on as soon as it is told
+    const headers = { authorization: `Bearer ${this.token}`, accept: type, 'cache-control': 'no-cache' };
     const response = await fetch(`${this.http[service]}${path}`, { headers });
     const bytes = Buffer.from(await response.arrayBuffer());
     if (response.ok) return bytes;

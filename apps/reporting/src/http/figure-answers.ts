@@ -35,11 +35,11 @@ export class ReadPositionAnswer {
 }
 
 export class FiguresAnswer {
-  @ApiProperty({ description: 'legal instant of the answer: by it open clocks are overdue or not' })
+  @ApiProperty({ description: 'legal instant at which it was counted: by it open clocks are overdue or not' })
   asOf!: string;
 
   @ApiProperty({ type: [ReadPositionAnswer], description: 'the events that are in the figures' })
-  readUpTo!: ReadPositionAnswer[];
+  readUpTo!: readonly ReadPositionAnswer[];
 
   @ApiProperty({ example: '2026-10' })
   period!: string;
@@ -84,8 +84,14 @@ export class CountedRowAnswer {
 }
 
 export class CountedRowsAnswer {
+  @ApiProperty({ description: 'legal instant of the answer; figures that were told earlier have their own' })
+  asOf!: string;
+
+  @ApiProperty({ type: [ReadPositionAnswer], description: 'the events that are in the rows' })
+  readUpTo!: readonly ReadPositionAnswer[];
+
   @ApiProperty({ type: [CountedRowAnswer] })
-  items!: CountedRowAnswer[];
+  items!: readonly CountedRowAnswer[];
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formatTime } from '@huiying/contracts';
 import {
@@ -10,15 +10,16 @@ import {
   limitOf,
   pageOf,
 } from '@huiying/http';
-import type { Page, Principal } from '@huiying/http';
+import type { Principal } from '@huiying/http';
 import { LegalClock } from '@huiying/messaging';
 import { choose } from '../indicators/catalogue';
 import { listed } from '../indicators/figures';
 import type { Indicator } from '../indicators/indicator';
 import { periodOf } from '../indicators/period';
 import { Figures } from '../persistence/figures';
-import type { CountedRow, Scope } from '../persistence/figures';
+import type { Scope } from '../persistence/figures';
 import { ReadPositions } from '../persistence/read-positions';
+import { Summaries } from '../persistence/summaries';
 import { CountedRowsAnswer, FiguresAnswer } from './figure-answers';
 import { CountedRowsQuery, IndicatorsQuery } from './indicator-query';
 
@@ -28,28 +29,32 @@ import { CountedRowsQuery, IndicatorsQuery } from './indicator-query';
 @Roles('auditor', 'supervisor', 'bi')
 export class IndicatorsController {
   constructor(
+    private readonly summaries: Summaries,
     private readonly figures: Figures,
     private readonly positions: ReadPositions,
     private readonly clock: LegalClock,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '指标：分子、分母、值与公式' })
+  @ApiOperation({
+    summary: '指标：分子、分母、值与公式',
+    description:
+      'What takes long to count may be told again for up to 15 minutes: `asOf` and `readUpTo` are of the moment when it was counted. The request header `Cache-Control: no-cache` has it counted now.',
+  })
   @ApiOkResponse({ type: FiguresAnswer })
   async list(
     @Query() query: IndicatorsQuery,
+    @Headers('cache-control') cacheControl: string | undefined,
     @CurrentPrincipal() principal: Principal,
   ): Promise<FiguresAnswer> {
     const scope = scopeOf(query, principal);
     const chosen = chosenOf(query.ids?.split(',').map((id) => id.trim()));
-    // first: what is read while it is counted may or may not be in it
-    const readUpTo = await this.positions.now();
-    const [measured, expected] = await Promise.all([
-      this.figures.measured(chosen, scope),
+    const [{ asOf, readUpTo, measured }, expected] = await Promise.all([
+      this.summaries.of(chosen, scope, cacheControl?.includes('no-cache') === true),
       this.figures.expectedKeys(scope),
     ]);
     return {
-      asOf: formatTime(this.clock.now()),
+      asOf,
       readUpTo,
       period: scope.period.name,
       rows: listed(chosen, measured, expected),
@@ -63,17 +68,20 @@ export class IndicatorsController {
     @Param('id') id: string,
     @Query() query: CountedRowsQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<Page<CountedRow>> {
+  ): Promise<CountedRowsAnswer> {
     const [indicator] = chosenOf([id], 404);
     if (!indicator) throw new ProblemException(404, 'INDICATOR.UNKNOWN');
     const limit = limitOf(query);
+    const asOf = formatTime(this.clock.now());
+    // first: what is read while the rows are read may or may not be among them
+    const readUpTo = await this.positions.now();
     const rows = await this.figures.rows(indicator, scopeOf(query, principal), {
       key: query.key,
       part: query.part ?? 'denominator',
       after: afterOf(query)?.[0],
       limit: limit + 1,
     });
-    return pageOf(rows, limit, (row) => [row.rowId]);
+    return { asOf, readUpTo, ...pageOf(rows, limit, (row) => [row.rowId]) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { ACCEPTED_WITHIN, conditionsOf, inPeriod, keyOf, measures, rowsOf } from './formula-sql';
+import { conditionsOf, inPeriod, keyOf, measures, rowsWithin } from './formula-sql';
 import type { Indicator } from './indicator';
 import { SOURCES } from './source';
 import type { Dimension } from './source';
@@ -48,7 +48,7 @@ function onePassSql(together: readonly Indicator[], by: Dimension): string {
     select key, ${counted.join(',\n      ')}
     from (
       select ${keyOf(first, by)} as key, ${asked.join(',\n        ')}
-      from ${rowsOf(SOURCES[first.source], ACCEPTED_WITHIN)} where ${inPeriod(first, by)} offset 0) r
+      from ${rowsWithin(SOURCES[first.source])} where ${inPeriod(first, by)} offset 0) r
     group by key) g
   cross join lateral (values ${told.join(', ')}) as f(id, numerator, denominator, value, excluded, rows)
   where f.rows > 0`;

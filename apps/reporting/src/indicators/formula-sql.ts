@@ -64,12 +64,12 @@ interface Grouping {
   readonly where: string;
 }
 
-/** The rows of a source. @param within a condition on the day of acceptance, for what has to be counted before it is chosen */
-export const rowsOf = ({ from }: Source, within = ''): string =>
-  from.replace(WITHIN, within && `and ${within}`);
+/** The rows of a source, of all times. */
+export const rowsOf = ({ from }: Source): string => from.replace(WITHIN, '');
 
-/** `$1` and `$2` as `inPeriod` has them. */
-export const ACCEPTED_WITHIN = 'accepted_on >= $1 and accepted_on < $2';
+/** The rows of a source as far as a period needs them; `$1` and `$2` as `inPeriod` has them. */
+export const rowsWithin = ({ from, within }: Source): string =>
+  from.replace(WITHIN, () => (within === undefined ? '' : `and ${within}`));
 
 const oncePer = (source: Source, by: Dimension): string =>
   source.once === undefined || tellsUnitsApart(by) ? 'true' : source.once;

@@ -6,6 +6,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface Source {
   /** May hold `WITHIN` once. */
   readonly from: string;
+  /** What stands there when only a period is asked for: first day $1, first day after $2. Other rows are not even looked at. */
+  readonly within?: string;
   /** The id of the counted row, unique in the source. */
   readonly id: string;
   /** For the drill-down. */
@@ -17,7 +19,7 @@ export interface Source {
   readonly once?: string;
 }
 
-/** Stands in a source for a condition on the day of acceptance. */
+/** Stands in a source where rows of a period can be told from others before they are joined or placed. */
 export const WITHIN = '/*within*/';
 
 /** A window's number means something only at its organisation: `<org>/<windowNo>`. */
@@ -35,12 +37,14 @@ const byCase = (jurisdiction: string, organisation: string): Source['by'] => ({
 
 /**
  * Points replace those of the rung before (Q11), per unit and case (Q27), and each increase belongs to the month of its
- * rung (Q47): so the months of a quarter add up to the quarter.
+ * rung (Q47): so the months of a quarter add up to the quarter. Rungs before it are found by what they were charged about;
+ * `offset 0` keeps the planner from looking for them again wherever the increase is named.
  */
-export const INCREASES = `(select x.*, greatest(x.points - coalesce(max(x.points) over (
-    partition by coalesce(x.rating_id, x.case_id), x.org order by x.issued_at, x.points, x.alert_id
-    rows between unbounded preceding and 1 preceding), 0), 0) as increase
-  from alerts x where x.withdrawn_at is null)`;
+export const INCREASES = `(select x.*, greatest(x.points - coalesce((select max((y.doc->>'points')::numeric) from alert_fact y
+      where y.charged_about = coalesce(x.rating_id, x.case_id) and y.doc->>'org' is not distinct from x.org
+        and y.doc->>'withdrawnAt' is null
+        and (y.doc->>'issuedAt', (y.doc->>'points')::numeric, y.id) < (x.issued_at, x.points, x.alert_id)), 0), 0) as increase
+  from alerts x where x.withdrawn_at is null ${WITHIN} offset 0)`;
 
 /** The place of each topic among those of its month: concentration is told from what was accepted in the same month. */
 const placedTopics = `(select x.*, t.place from cases x left join (
@@ -82,7 +86,7 @@ export const SOURCES = {
   deadline: {
     from: `deadlines d left join orders o on o.order_id = d.order_id
       left join lateral (select x.* from rated_units x where d.rating_id is not null and x.rating_id = d.rating_id
-        and (x.org = d.org or not (x.is_share or coalesce(x.shares::jsonb ? d.org, false)))) r on true
+        and (x.org = d.org or not (x.is_share or coalesce(x.shares::jsonb ? d.org, false))) offset 0) r on true
       left join cases c on c.case_id = coalesce(d.case_id, r.case_id)`,
     id: 'd.deadline_id',
     caseId: 'd.case_id',
@@ -92,6 +96,7 @@ export const SOURCES = {
   },
   alert: {
     from: `${INCREASES} a left join cases c on c.case_id = a.case_id`,
+    within: 'x.raised_on >= $1 and x.raised_on < $2',
     id: 'a.alert_id',
     caseId: 'a.case_id',
     orderId: 'a.order_id',
@@ -129,7 +134,9 @@ export const SOURCES = {
     by: byCase('coalesce(u.jurisdiction, c.jurisdiction)', 'u.org'),
   },
   finding: {
-    from: 'findings g left join cases c on c.case_id = g.case_id',
+    from: `(select x.* from findings x where true ${WITHIN}) g left join cases c on c.case_id = g.case_id`,
+    within: `x.found_days ?| (select array_agg(left(day::text, 10))
+      from generate_series($1::text::date, $2::text::date - 1, interval '1 day') day)`,
     id: 'g.case_id',
     caseId: 'g.case_id',
     orderId: 'null::text',
@@ -138,6 +145,7 @@ export const SOURCES = {
   },
   topic: {
     from: placedTopics,
+    within: 'accepted_on >= $1 and accepted_on < $2',
     id: 'c.case_id',
     caseId: 'c.case_id',
     orderId: 'null::text',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { caseTypes, channels } from '@huiying/contracts';
 import { Reader } from '@huiying/messaging';
 import type { Measured } from '../indicators/figures';
-import { ACCEPTED_WITHIN, conditionsOf, inPeriod, keyOf, rowsOf } from '../indicators/formula-sql';
+import { conditionsOf, inPeriod, keyOf, rowsWithin } from '../indicators/formula-sql';
 import { figuresSql } from '../indicators/figures-sql';
 import type { Indicator } from '../indicators/indicator';
 import type { Period } from '../indicators/period';
@@ -86,7 +86,7 @@ export class Figures {
         ${source.by.jurisdiction} as jurisdiction, ${source.by.organisation} as org,
         ${indicator.period} as on, (not ${excluded} and ${numerator}) as counted, ${excluded} as excluded,
         (${indicator.amount ?? 'null'})::float8 as amount
-      from ${rowsOf(source, ACCEPTED_WITHIN)}
+      from ${rowsWithin(source)}
       where ${subject} and ${inPeriod(indicator, scope.by)} and ${part}
         and ($4::text is null or ${keyOf(indicator, scope.by)} = $4)
         and ($5::text is null or ${source.id} > $5)

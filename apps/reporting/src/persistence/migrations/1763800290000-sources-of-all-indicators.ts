@@ -39,6 +39,7 @@ export class SourcesOfAllIndicators1763800290000 implements MigrationInterface {
       const view = rowView(name, table, [...columns, ...added]);
       await runner.query(view.replace(/^create view/, 'create or replace view'));
     }
+    await runner.query(CHARGED_ABOUT);
     await runner.query(`create index rating_fact_shares on rating_fact (rated_on) where doc ? 'shares'`);
     await runner.query(RATED_UNITS);
     await runner.query(ORGANISATION_CODES);
@@ -49,6 +50,10 @@ export class SourcesOfAllIndicators1763800290000 implements MigrationInterface {
     throw new Error('migrations are forward-only');
   }
 }
+
+/** The formula of points names it, so it is there before the first of the views that are made from the formulas. */
+export const CHARGED_ABOUT = `alter table alert_fact add column if not exists charged_about text generated always as (
+  case when (doc->>'points')::numeric > 0 then coalesce(doc->>'ratingId', doc->>'caseId') end) stored`;
 
 const SUPERVISION = [
   ...['supervision_id', 'case_id', 'order_id', 'org', 'jurisdiction', 'deadline_id', 'mode', 'trigger'],
@@ -95,4 +100,4 @@ export const ORGANISATION_CODES = `create or replace view organisation_codes as
 /** The table of findings is made later; until then nothing is found. */
 const NO_FINDINGS_YET = `create or replace view findings as select null::text as case_id, null::text as jurisdiction,
   null::text as org, null::text as window_no, null::text as found_on, null::boolean as upheld,
-  null::boolean as names_person where false`;
+  null::boolean as names_person, null::jsonb as found_days where false`;

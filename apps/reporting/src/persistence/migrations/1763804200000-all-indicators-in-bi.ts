@@ -17,11 +17,14 @@ export class AllIndicatorsInBi1763804200000 implements MigrationInterface {
   }
 }
 
+/** On which days anything was found about a complaint, by whichever order: so a month's findings have an index. */
+export const FOUND_DAYS = `jsonb_path_query_array(f.doc, '$.byOrder.*.foundOn')`;
+
 export const FINDINGS = `create or replace view findings as
   select f.id as case_id, f.doc->>'jurisdiction' as jurisdiction,
     coalesce(z.org, led.finding->>'org') as org, f.doc->>'windowNo' as window_no,
     led.finding->>'foundOn' as found_on, (led.finding->>'upheld')::boolean and f.doc->'revoked' is null as upheld,
-    f.doc ? 'staffNo' as names_person
+    f.doc ? 'staffNo' as names_person, ${FOUND_DAYS} as found_days
   from complaint_finding f left join organisation_codes z on z.code = f.doc->>'respondentOrg' left join lateral (
     select each.value as finding
     from jsonb_each(coalesce(f.doc->'byOrder', '{}')) each

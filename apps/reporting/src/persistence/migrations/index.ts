@@ -22,6 +22,7 @@ import { JoinedByKey1763812400000 } from './1763812400000-joined-by-key';
 import { AccountabilityInBi1763812200000 } from './1763812200000-accountability-in-bi';
 import { ProjectedForm1763812300000 } from './1763812300000-projected-form';
 import { PartsAndMarksInBi1763906520000 } from './1763906520000-parts-and-marks-in-bi';
+import { RowsOfAMonth1763923100000 } from './1763923100000-rows-of-a-month';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ProjectedForm1763812300000,
   JoinedByKey1763812400000,
   PartsAndMarksInBi1763906520000,
+  RowsOfAMonth1763923100000,
 ];
