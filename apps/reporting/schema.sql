@@ -18,10 +18,11 @@ END) stored,
   constraint alert_fact_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
 create index alert_fact_charged_about ON reporting.alert_fact USING btree (charged_about) WHERE (charged_about IS NOT NULL);
+create index alert_fact_charged_deadline ON reporting.alert_fact USING btree (((doc ->> 'deadlineId'::text))) WHERE (charged_about IS NOT NULL);
 create index alert_fact_raised_on ON reporting.alert_fact USING btree (raised_on) WHERE (raised_on IS NOT NULL);
 
 create view alerts as
- SELECT doc ->> 'alertId'::text AS alert_id,
+ SELECT id AS alert_id,
     doc ->> 'deadlineId'::text AS deadline_id,
     doc ->> 'kind'::text AS kind,
     doc ->> 'rung'::text AS rung,
@@ -187,7 +188,7 @@ create table deadline_fact (
 create index deadline_fact_due_on ON reporting.deadline_fact USING btree (due_on) WHERE (due_on IS NOT NULL);
 
 create view deadlines as
- SELECT doc ->> 'deadlineId'::text AS deadline_id,
+ SELECT id AS deadline_id,
     doc ->> 'aboutKind'::text AS about_kind,
     doc ->> 'kind'::text AS kind,
     doc ->> 'caseId'::text AS case_id,

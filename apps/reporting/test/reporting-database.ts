@@ -22,6 +22,9 @@ class PoolReader extends Reader {
   override async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     return (await this.pool.query(sql, [...values])).rows as R[];
   }
+  override report<R>(sql: string, values?: readonly unknown[]): Promise<R[]> {
+    return this.query(sql, values);
+  }
 }
 
 /** A real Postgres with reporting's schema, as its own logins see it. */

@@ -19,6 +19,7 @@ export function figuresSql(chosen: readonly Indicator[], by: Dimension): string 
 /**
  * What each formula asks of a row is answered once for each row (`offset 0` keeps the planner from asking again in every
  * aggregate: some of it looks at other ratings of the case), then counted, then told as one row for each formula.
+ * Answers: null, it is no subject; 0, it is excluded; 1, it counts; 2, it counts and meets the numerator.
  */
 function onePassSql(together: readonly Indicator[], by: Dimension): string {
   const [first] = together;
@@ -26,20 +27,22 @@ function onePassSql(together: readonly Indicator[], by: Dimension): string {
   const asked = together.flatMap((indicator, n) => {
     const { subject, excluded, numerator } = conditionsOf(indicator, by);
     return [
-      `${subject} and not ${excluded} as counted${n}`,
-      `${subject} and ${excluded} as excluded${n}`,
-      // not asked of the others: it may look at other ratings of the case
-      `${subject} and not ${excluded} and ${numerator} as met${n}`,
+      `case when ${subject} then case when ${excluded} then 0 when ${numerator} then 2 else 1 end end as answer${n}`,
       ...(indicator.amount === undefined ? [] : [`(${indicator.amount}) as amount${n}`]),
       ...(indicator.base === undefined ? [] : [`(${indicator.base}) as base${n}`]),
     ];
   });
   const counted = together.map((indicator, n) => {
-    const columns = { counted: `counted${n}`, numerator: `met${n}`, amount: `amount${n}`, base: `base${n}` };
+    const answer = `answer${n}`;
+    const columns = {
+      counted: `${answer} > 0`,
+      numerator: `${answer} = 2`,
+      amount: `amount${n}`,
+      base: `base${n}`,
+    };
     const [top, bottom, value] = measures(indicator, columns);
     return `(${top})::float8 as top${n}, (${bottom})::float8 as bottom${n}, (${value})::float8 as value${n},
-      (count(*) filter (where excluded${n}))::int as out${n},
-      count(*) filter (where counted${n} or excluded${n}) as rows${n}`;
+      (count(*) filter (where ${answer} = 0))::int as out${n}, count(${answer}) as rows${n}`;
   });
   const told = together.map(
     ({ id }, n) => `('${id}'::text, top${n}, bottom${n}, value${n}, out${n}, rows${n})`,

@@ -40,6 +40,8 @@ const COLUMNS: Readonly<Record<BrokenDown['by'], readonly string[]>> = {
   channel: ['volume', 'completion_rate', 'repeat_rate'],
 };
 
+const BROKEN_DOWN_BY = ['organisation', 'window', 'type', 'channel'] as const;
+
 /** Counts what a bulletin says, by the same formulas as every other answer. */
 @Injectable()
 export class BulletinFigures {
@@ -58,14 +60,21 @@ export class BulletinFigures {
     // first: what is read while it is counted may or may not be in it
     const watermark = await this.positions.now();
     const jurisdiction = pack.code;
-    const names = await this.names(jurisdiction);
     const ranked = rankedIndicatorsOf(pack);
     const watched = pack.value<WatchListRules>('watch_list');
     const hot = pack.value<HotTopicRules>('hot_topics');
-    const lines = await this.deductions.lines({ period, jurisdiction });
-    const blamed = await this.concentrations.blamed(lastSpan(period, watched.within), jurisdiction);
-    const topics = await this.concentrations.topics(period, jurisdiction, hot.baseMonths);
+    const names = await this.names(jurisdiction);
     const nameOf = (org: string): string | null => names.get(org) ?? null;
+    const [lines, blamed, topics, overall, trend, rankings, named, ...breakdowns] = await Promise.all([
+      this.deductions.lines({ period, jurisdiction }),
+      this.concentrations.blamed(lastSpan(period, watched.within), jurisdiction),
+      this.concentrations.topics(period, jurisdiction, hot.baseMonths),
+      this.overall(period, jurisdiction),
+      this.trend(period, jurisdiction),
+      this.rankings.of(period, jurisdiction, ranked),
+      this.namedUnits.in(period, jurisdiction),
+      ...BROKEN_DOWN_BY.map((by) => this.brokenDown(by, period, jurisdiction, nameOf)),
+    ]);
     return {
       schema: 'bulletin.v1',
       edition: 'internal',
@@ -85,15 +94,10 @@ export class BulletinFigures {
         watched: { count: watched.count, within: watched.within },
         topics: { minimum: hot.minimum, growth: hot.growth, baseMonths: hot.baseMonths },
       },
-      overall: await this.overall(period, jurisdiction),
-      trend: await this.trend(period, jurisdiction),
-      breakdowns: [
-        await this.brokenDown('organisation', period, jurisdiction, nameOf),
-        await this.brokenDown('window', period, jurisdiction, nameOf),
-        await this.brokenDown('type', period, jurisdiction, nameOf),
-        await this.brokenDown('channel', period, jurisdiction, nameOf),
-      ],
-      rankings: (await this.rankings.of(period, jurisdiction, ranked)).map(inBulletin),
+      overall,
+      trend,
+      breakdowns,
+      rankings: rankings.map(inBulletin),
       topics: topicsOf(topics, hot, monthsIn(period)),
       deductions: {
         totals: totalsOf(lines).map(({ lines: _all, cancelled: _some, ...total }) => ({
@@ -102,7 +106,7 @@ export class BulletinFigures {
         })),
         lines,
       },
-      named: await this.namedUnits.in(period, jurisdiction),
+      named,
       watchList: watchListOf(blamed, watched).map((each) => ({
         ...each,
         name: watchedName(each.key, nameOf),

@@ -11,7 +11,7 @@ export class Concentrations {
   constructor(private readonly reader: Reader) {}
 
   topics(period: Period, jurisdiction: string, baseMonths: number): Promise<TopicCount[]> {
-    return this.reader.query<TopicCount>(TOPICS, [
+    return this.reader.report<TopicCount>(TOPICS, [
       firstOfMonth(period.from, -baseMonths),
       period.from,
       period.until,
@@ -20,7 +20,7 @@ export class Concentrations {
   }
 
   blamed({ from, until }: Period, jurisdiction: string): Promise<Blamed[]> {
-    return this.reader.query<Blamed>(BLAMED, [from, until, jurisdiction]);
+    return this.reader.report<Blamed>(BLAMED, [from, until, jurisdiction]);
   }
 }
 

@@ -37,7 +37,7 @@ export class Deductions {
 
   /** All lines of the period. A rung of another month is read, too, when it tells what one of this month adds. */
   async lines({ period, jurisdiction, org, caseId }: LedgerFilter): Promise<LedgerLine[]> {
-    const rungs = await this.reader.query<ChargedRung>(RUNGS, [
+    const rungs = await this.reader.report<ChargedRung>(RUNGS, [
       period.from,
       period.until,
       jurisdiction ?? null,
@@ -105,21 +105,27 @@ const OF_TOUCHED = `
     r.adoption_decided_at as "ratingAnnulledAt"
   from alert_fact f join touched t using (charged_about) join alerts a on a.alert_id = f.id
     left join cases c on c.case_id = a.case_id
-    left join deadlines d on d.deadline_id = a.deadline_id
+    left join deadline_fact d on d.id = a.deadline_id
     left join ratings r on r.rating_id = a.rating_id
   where a.issued_at is not null and a.raised_on is not null`;
 
-/** Every rung with points of each case or rating of which one falls into the period by its day or its clock's due day. */
-const RUNGS = `
-  with touched as (
-    select distinct f.charged_about from alert_fact f
-      left join deadline_fact d on d.id = f.doc->>'deadlineId'
-      left join case_fact c on c.id = f.doc->>'caseId'
-    where f.charged_about is not null
-      and ((f.raised_on >= $1 and f.raised_on < $2) or (d.due_on >= $1 and d.due_on < $2))
+const ASKED_FOR = `f.charged_about is not null
       and ($3::text is null or coalesce(f.doc->>'jurisdiction', c.doc->>'jurisdiction') = $3)
       and ($4::text is null or f.doc->>'org' = $4)
-      and ($5::text is null or f.doc->>'caseId' = $5)
+      and ($5::text is null or f.doc->>'caseId' = $5)`;
+
+/**
+ * Every rung with points of each case or rating of which one falls into the period by its day or its clock's due day: one
+ * select for each, as no index answers to both.
+ */
+const RUNGS = `
+  with touched as (
+    select f.charged_about from alert_fact f left join case_fact c on c.id = f.doc->>'caseId'
+    where f.raised_on >= $1 and f.raised_on < $2 and ${ASKED_FOR}
+    union
+    select f.charged_about from deadline_fact d join alert_fact f on f.doc->>'deadlineId' = d.id
+      left join case_fact c on c.id = f.doc->>'caseId'
+    where d.due_on >= $1 and d.due_on < $2 and ${ASKED_FOR}
   )
   ${OF_TOUCHED}`;
 
@@ -127,13 +133,14 @@ const RUNGS_OF = `with touched as (select unnest($1::text[]) as charged_about) $
 
 /** No rung carries points before its due day: what falls due in the period was raised in it or later. */
 const CANDIDATES = `
-  select f.id as "lineId", f.raised_on as "raisedOn", f.charged_about as "chargedAbout" from alert_fact f
-    left join deadline_fact d on d.id = f.doc->>'deadlineId'
-    left join case_fact c on c.id = f.doc->>'caseId'
-  where f.charged_about is not null and f.raised_on >= $1 and f.doc->>'issuedAt' is not null
-    and (f.raised_on < $2 or (d.due_on >= $1 and d.due_on < $2))
-    and ($3::text is null or coalesce(f.doc->>'jurisdiction', c.doc->>'jurisdiction') = $3)
-    and ($4::text is null or f.doc->>'org' = $4)
-    and ($5::text is null or f.doc->>'caseId' = $5)
-    and ($6::text is null or (f.raised_on, f.id) > ($6, $7))
-  order by f.raised_on, f.id limit $8`;
+  select r.id as "lineId", r.raised_on as "raisedOn", r.charged_about as "chargedAbout" from (
+    select f.id, f.raised_on, f.charged_about from alert_fact f left join case_fact c on c.id = f.doc->>'caseId'
+    where f.raised_on >= $1 and f.raised_on < $2 and f.doc->>'issuedAt' is not null and ${ASKED_FOR}
+    union all
+    select f.id, f.raised_on, f.charged_about from deadline_fact d
+      join alert_fact f on f.doc->>'deadlineId' = d.id and f.raised_on >= $2
+      left join case_fact c on c.id = f.doc->>'caseId'
+    where d.due_on >= $1 and d.due_on < $2 and f.doc->>'issuedAt' is not null and ${ASKED_FOR}
+  ) r
+  where $6::text is null or (r.raised_on, r.id) > ($6, $7)
+  order by r.raised_on, r.id limit $8`;

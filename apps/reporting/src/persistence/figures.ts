@@ -41,7 +41,7 @@ export class Figures {
 
   measured(chosen: readonly Indicator[], { period, jurisdiction, by }: Scope): Promise<Measured[]> {
     if (chosen.length === 0) return Promise.resolve([]);
-    return this.reader.query<Measured>(figuresSql(chosen, by), [
+    return this.reader.report<Measured>(figuresSql(chosen, by), [
       period.from,
       period.until,
       jurisdiction ?? null,

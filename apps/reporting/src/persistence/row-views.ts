@@ -22,6 +22,8 @@ export const KEYS: Readonly<
   case_fact: { view: 'cases', column: 'case_id', field: 'caseId' },
   order_fact: { view: 'orders', column: 'order_id', field: 'orderId' },
   rating_fact: { view: 'ratings', column: 'rating_id', field: 'ratingId' },
+  deadline_fact: { view: 'deadlines', column: 'deadline_id', field: 'deadlineId' },
+  alert_fact: { view: 'alerts', column: 'alert_id', field: 'alertId' },
 };
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

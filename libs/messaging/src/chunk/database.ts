@@ -9,7 +9,10 @@ export class Unavailable extends Error {
 }
 
 /** A stopped process must not hold the service, nor a lock somebody else's chunk (engine rule 10). */
-const IMPATIENT = '-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s -c statement_timeout=15s';
+const IMPATIENT = '-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s';
+const PATIENCE_MS = 15_000;
+/** A year's figures over millions of rows; they hold no lock that anybody waits for. */
+const PATIENCE_OF_REPORTS_MS = 120_000;
 
 /** Pools per kind of work, so that a burst of one never starves another (engine rule 9). */
 export class Database {
@@ -17,28 +20,32 @@ export class Database {
   readonly relay: Pool;
   readonly timers: Pool;
   readonly http: Pool;
+  readonly reports: Pool;
 
   constructor(url: string, schema: string) {
-    const config = (max: number, name: string): PoolConfig => ({
+    const config = (max: number, name: string, patienceMs = PATIENCE_MS): PoolConfig => ({
       connectionString: url,
       max,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: patienceMs / 3,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       // a server that vanished without a word must not hold the service
-      query_timeout: 20_000,
+      query_timeout: patienceMs + 5_000,
       application_name: `huiying ${schema} ${name}`,
-      options: `-c search_path=${schema} ${IMPATIENT}`,
+      options: `-c search_path=${schema} ${IMPATIENT} -c statement_timeout=${patienceMs}`,
     });
     this.messages = pool(config(2, 'messages'));
     // reads on while what was sent is being settled
     this.relay = pool(config(2, 'relay'));
     this.timers = pool(config(1, 'timers'));
     this.http = pool(config(4, 'http'));
+    this.reports = pool(config(2, 'reports', PATIENCE_OF_REPORTS_MS));
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.messages, this.relay, this.timers, this.http].map((each) => each.end()));
+    await Promise.all(
+      [this.messages, this.relay, this.timers, this.http, this.reports].map((each) => each.end()),
+    );
   }
 }
 

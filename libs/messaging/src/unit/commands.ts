@@ -50,6 +50,8 @@ export abstract class Commands {
 export abstract class Reader {
   abstract read<S>(of: AggregateRef): Promise<{ doc: S; version: number } | undefined>;
   abstract query<R>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** A query that may take up to two minutes: two of them at a time, so that short ones never wait for them. */
+  abstract report<R>(sql: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
 /** The legal clock, simulated or not. Decisions never ask it: they get instants as arguments. */

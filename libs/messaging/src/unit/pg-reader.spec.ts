@@ -7,7 +7,10 @@ const things = store<object>('thing');
 /** A reader whose connections answer with this error. */
 const readerThatFails = (error: Error): PgReader =>
   new PgReader(() => ({
-    database: { http: { query: () => Promise.reject(error) } } as never,
+    database: {
+      http: { query: () => Promise.reject(error) },
+      reports: { query: () => Promise.reject(error) },
+    } as never,
     loader: { load: () => Promise.reject(error) } as never,
   }));
 
@@ -19,6 +22,7 @@ describe('a read that cannot be answered now', () => {
   ])('is one to come again for when %s', async (_when, error) => {
     const reader = readerThatFails(error);
     await expect(reader.query('select 1')).rejects.toThrow(Unavailable);
+    await expect(reader.report('select 1')).rejects.toThrow(Unavailable);
     await expect(reader.read({ store: things, id: '1' })).rejects.toThrow(Unavailable);
   });
 

@@ -39,6 +39,12 @@ export class PgReader extends Reader {
     return rows as R[];
   }
 
+  override async report<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    const { reports } = this.setting().database;
+    const { rows } = await reports.query(sql, [...values]).catch(busyOrAway);
+    return rows as R[];
+  }
+
   private async readAll(): Promise<void> {
     const asked = this.waiting.splice(0);
     try {
