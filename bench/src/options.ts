@@ -1,7 +1,7 @@
 export const ORDINARY = ['chains', 'lifecycle', 'latency', 'growth', 'library'] as const;
 /** What piles up, dies or comes all at once; on platforms of their own (stress/). */
 const STRESS = ['burst', 'hot', 'recovery', 'overload', 'held', 'ratings', 'timers', 'relay'] as const;
-export const PARTS = [...ORDINARY, ...STRESS, 'costs', 'reporting'] as const;
+export const PARTS = [...ORDINARY, ...STRESS, 'costs', 'reporting', 'bi'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

@@ -4,7 +4,7 @@ import type { Players } from '../lifecycle/players';
 import type { Stand } from '../stand';
 
 const LOOP = { window: 500, seconds: 8 } as const;
-const TURNS = 3;
+const TURNS = 5;
 /** What a careless analyst asks for: all months of all indicators, and a join of whole views. */
 const HEAVY = [
   `select indicator_id, sum(numerator) / nullif(sum(denominator), 0) from indicator_month_v1 group by 1`,
@@ -16,6 +16,7 @@ const TIMED_OUT = '57014';
 export interface BesideBi {
   /** Cases per second with such queries ÷ without; the median of the turns. */
   readonly share: number;
+  readonly shares: readonly number[];
   /** Queries that were answered, or stopped by the login's limit. */
   readonly queries: number;
 }
@@ -34,7 +35,8 @@ export async function besideBi(stand: Stand, players: Players): Promise<BesideBi
       queries += await asking.stop();
     }
   }
-  return { share: shares.sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0, queries };
+  shares.sort((a, b) => a - b);
+  return { share: shares[Math.floor(TURNS / 2)] ?? 0, shares, queries };
 }
 
 class Asking {

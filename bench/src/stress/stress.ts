@@ -1,7 +1,7 @@
 import type { Figure } from '../figures/figure';
 import { together, type Verdict } from '../oracle/verdict';
 import type { Options, Part } from '../options';
-import { reporting } from '../reporting/reporting';
+import { bi, reporting } from '../reporting/reporting';
 import { Stand } from '../stand';
 import { costs } from '../costs/costs';
 import { backlogs } from './backlogs';
@@ -26,6 +26,7 @@ export async function stress(options: Options, say: Say): Promise<Found> {
     found.push(await onStand({ clock: 'simulated' }, say, (stand) => backlogs(stand, options, say)));
   if (options.parts.has('reporting'))
     found.push(await onStand({}, say, (stand) => reporting(stand, options, say)));
+  if (options.parts.has('bi')) found.push(await onStand({}, say, (stand) => bi(stand, options, say)));
   if (options.parts.has('costs')) found.push(await costs(options, say));
   return {
     figures: found.flatMap(({ figures }) => figures),
