@@ -7,6 +7,7 @@ import { prepareKafka } from './kafka-admin';
 import { startGuard, stopLeftovers } from './leftovers';
 import { takeOwnership } from './ownership';
 import { homeAt, type Home } from './paths';
+import { PatientReaders } from './patient-readers';
 import { startPostgres, type Postgres } from './postgres';
 import { postgresAccess, type PostgresAccess } from './postgres-access';
 import { preparePostgres } from './postgres-roles';
@@ -59,7 +60,9 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
   const secrets = secretsOf(home);
   const endGuard = startGuard(home, temporary);
   const started: { broker?: Broker; database?: Postgres } = {};
+  let patient: PatientReaders | undefined;
   const stop = async (): Promise<void> => {
+    await patient?.stop();
     await Promise.all([started.broker?.stop(), started.database?.stop()]);
     giveUp();
     endGuard();
@@ -96,6 +99,7 @@ export async function startInfrastructure(options: InfrastructureOptions = {}): 
     say(given ? `PostgreSQL at ${host}${pathname}` : `PostgreSQL started on ${host}`);
     await preparePostgres(access, secrets.postgres);
     say('schemas and logins are in place');
+    if (started.database) patient = new PatientReaders(access.adminUrl);
     await options.onDatabase?.(access, home, secrets);
     return access;
   };

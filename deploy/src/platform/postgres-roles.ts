@@ -114,6 +114,9 @@ function settings(): string[] {
       always(`${service}_owner`, `search_path = ${service}`),
     ]),
     always('bi', 'search_path = bi'),
+    // one question of an analyst takes one processor, however many there are
+    always('bi', 'max_parallel_workers_per_gather = 0'),
+    'alter role bi connection limit 10',
     ...['bi', 'operator'].flatMap((reader) => [
       always(reader, 'default_transaction_read_only = on'),
       always(reader, `statement_timeout = '30s'`),
