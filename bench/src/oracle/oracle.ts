@@ -2,6 +2,8 @@ import { caseIdOf } from '@huiying/contracts';
 import { ratingNoOf, sourceSystem } from '../lifecycle/sample-papers';
 import type { Stand } from '../stand';
 import { ExactlyOnce } from './exactly-once';
+import { InOrder } from './in-order';
+import { OwnOrders, givenOrders } from './own-orders';
 import { readEverything, type ReadRecord } from './read-everything';
 import { storedFaults } from './stored';
 import type { Verdict } from './verdict';
@@ -31,8 +33,8 @@ const ORDER_MESSAGES = ['order.assigned.v1', 'order.completed.v1'];
 
 /**
  * Is everything that was sent accounted for? Every topic of the border is read once more from its beginning: each case
- * and rating was taken once, has each receipt that its way asks for exactly once and no other, its order exactly once.
- * Then the databases: logs and facts count the same cases, nothing is parked, dead or unsent.
+ * and rating was taken once, has each receipt that its way asks for exactly once and no other, its order exactly once;
+ * what is said of a case is said in order, and to departments that were given it. Then the databases: logs and facts count the same cases, nothing is parked, dead or unsent.
  */
 export async function oracle(
   stand: Stand,
@@ -44,8 +46,14 @@ export async function oracle(
   const caseIds = caseNos.map((caseNo) => caseIdOf(sourceSystem, caseNo));
   const seen = new ExactlyOnce();
   let recordsRead = 0;
-  const take = ({ key, type, id }: ReadRecord): void => {
+  const order = new InOrder();
+  const orders = new OwnOrders();
+  const take = (record: ReadRecord): void => {
+    const { topic, key, type, id } = record;
     recordsRead += 1;
+    orders.take(record);
+    // the province and the departments number what they say as they like
+    if (topic === 'province.receipts' || topic.startsWith('dept.')) order.take(record);
     if (besides.about?.test(key) === true || besides.types?.test(type) === true) return;
     // the deadlines that a department is told of are the policy's business, not a fixed number
     if (!type.startsWith('deadline.')) seen.take(key, type, id);
@@ -62,6 +70,8 @@ export async function oracle(
   const possible = new Map(besides.ratingsMayWait === true ? [['receipt.rating.waiting.v1', ratingNos]] : []);
   const faults = [
     ...seen.faults(expected, possible),
+    ...order.faults(),
+    ...orders.faults(await givenOrders(stand)),
     ...(await storedFaults(stand, caseNos.length, besides.deadLetters)),
   ];
   return { cases: caseNos.length, recordsRead, redelivered: seen.redelivered, faults };

@@ -8,6 +8,10 @@ export interface ReadRecord {
   readonly key: string;
   readonly id: string;
   readonly type: string;
+  readonly source: string;
+  readonly subject: string;
+  /** Undefined: the sender gave none. */
+  readonly sequence: number | undefined;
 }
 
 const SILENCE_MS = 60_000;
@@ -40,6 +44,9 @@ export async function readEverything(
               key: key?.toString() ?? '',
               id: header('ce_id'),
               type: header('ce_type'),
+              source: header('ce_source'),
+              subject: header('ce_subject'),
+              sequence: header('ce_sequence') === '' ? undefined : Number(header('ce_sequence')),
             });
           }
           read += batch.messages.length;

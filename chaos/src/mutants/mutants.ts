@@ -58,6 +58,14 @@ export const MUTANTS: readonly Mutant[] = [
     noticedBy: 'broker-restarts',
   },
   {
+    name: 'said-backwards',
+    promise: 'what is said of a case is said in order',
+    file: 'relay/sender.js',
+    from: 'return addressed;',
+    to: 'return addressed.reverse();',
+    noticedBy: 'sent-again',
+  },
+  {
     name: 'no-versions',
     promise: 'two that decide about one case at once do not overwrite each other',
     file: 'schema/commit-function.js',
