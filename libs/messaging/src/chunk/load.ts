@@ -27,6 +27,8 @@ export interface Loaded {
   readonly blocked: Map<string, Set<string>>;
   /** By `answerKey`. */
   readonly answers: Map<string, StoredAnswer>;
+  /** The database's clock when the query ran, epoch milliseconds; 0 when no command was asked for. */
+  databaseNow: number;
 }
 
 export const foreignKey = (of: ForeignId): string => `${of.sender} ${of.idHash.toString('hex')}`;
@@ -57,6 +59,7 @@ export class Loader {
       `select 'b', topic, aggregate_id, 0, 0, kind, null from blocked where aggregate_id = any($${n + 3})`,
       `select 'c', i.principal, i.key, i.status, 0, i.answer::text, i.request_hash from idempotency i
          join unnest($${n + 4}::text[], $${n + 5}::text[]) as u(principal, key) on i.principal = u.principal and i.key = u.key`,
+      `select 't', '', '', 0, floor(extract(epoch from clock_timestamp()) * 1000)::bigint, null, null where cardinality($${n + 4}::text[]) > 0`,
     );
     this.text = parts.join(' union all ');
   }
@@ -85,6 +88,7 @@ export class Loader {
     for (const [kind, a, b, version, seq, c, d] of result.rows) {
       if (kind === 'a') into.add(existing(byTable.get(a), b, version, seq, c, d));
       else if (kind === 'f') loaded.foreign.set(`${a} ${b}`, c ?? '');
+      else if (kind === 't') loaded.databaseNow = Number(seq);
       else if (kind === 'c') loaded.answers.set(answerKey(a, b), stored(version, c, d));
       else if (!loaded.blocked.get(b)?.add(a)) loaded.blocked.set(b, new Set([a]));
     }
@@ -116,7 +120,12 @@ function existing(
   };
 }
 
-export const nothingLoaded = (): Loaded => ({ foreign: new Map(), blocked: new Map(), answers: new Map() });
+export const nothingLoaded = (): Loaded => ({
+  foreign: new Map(),
+  blocked: new Map(),
+  answers: new Map(),
+  databaseNow: 0,
+});
 
 const stored = (status: number, body: string | null, requestHash: string | null): StoredAnswer => ({
   requestHash: requestHash ?? '',

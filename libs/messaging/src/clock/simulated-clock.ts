@@ -8,7 +8,7 @@ export class SystemClock extends LegalClock {
     return Date.now();
   }
 
-  override timersNow(): undefined {
+  override simulatedNow(): undefined {
     return undefined;
   }
 
@@ -45,7 +45,7 @@ export class SimulatedClock extends LegalClock {
     return last ? at(last, Math.max(Date.now(), last.appendedAtMs)) : Date.now();
   }
 
-  override timersNow(): number | undefined {
+  override simulatedNow(): number | undefined {
     return this.entries.length === 0 ? undefined : this.now();
   }
 

@@ -15,6 +15,7 @@ import {
 } from '@huiying/testing';
 import type { EngineOptions } from '../runtime/engine';
 import { DUE_TIMERS } from '../timers/timer-rows';
+import { PgCommands } from '../unit/pg-commands';
 
 jest.setTimeout(60_000);
 
@@ -153,6 +154,30 @@ describe('timers', () => {
     await platform.rows('delete from timer where aggregate_id = $1', [account]);
     await platform.rows('delete from blocked where aggregate_id = $1', [account]);
   });
+});
+
+describe('what an officer does over REST', () => {
+  it.each([-3_600_000, 3_600_000])(
+    'bears the instant of the database, which all processes share, when the service’s own clock is %d ms off',
+    async (offMs) => {
+      const { engine } = await start(platform.engine());
+      const commands = new PgCommands(
+        () => engine.chunkSetting(),
+        () => engine.readClock(),
+      );
+      const machine = Date.now.bind(Date);
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => machine() + offMs);
+      try {
+        const request = { principal: 'officer', idempotencyKey: aName(), requestHash: 'h' };
+        const answer = await commands.run(request, (unit) =>
+          Promise.resolve({ status: 200, body: unit.now }),
+        );
+        expect(Math.abs((answer.body as number) - machine())).toBeLessThan(60_000);
+      } finally {
+        clock.mockRestore();
+      }
+    },
+  );
 });
 
 describe('rule 19: an overdue rung waits for the inputs up to its instant', () => {

@@ -83,7 +83,7 @@ export class TimerLoop {
   private async pass(): Promise<number> {
     const { database, clock } = this.setting;
     await this.beforeFiring();
-    const now = clock.timersNow();
+    const now = clock.simulatedNow();
     if (performance.now() - this.sweptAt >= SWEEP_MS) this.cursor = undefined;
     if (this.cursor === undefined) this.sweptAt = performance.now();
     const from = this.cursor;

@@ -101,9 +101,10 @@ export class CommandAttempt {
       traceparent: request.traceparent,
       attributes: request.target ? { 'huiying.aggregate': request.target.ref.id } : {},
     });
+    const now = clock.simulatedNow() ?? loaded.databaseNow;
     const { traceparent } = span;
     const trace = traceparent === undefined ? {} : { traceparent };
-    const unit = new ChunkUnit(staging, surroundings, clock.now(), { id, correlationId: id, ...trace });
+    const unit = new ChunkUnit(staging, surroundings, now, { id, correlationId: id, ...trace });
     const answer = await decide(unit).catch((error: unknown) => {
       span.fail(error);
       throw error;

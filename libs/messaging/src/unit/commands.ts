@@ -59,10 +59,11 @@ export abstract class LegalClock {
   /** Epoch milliseconds. */
   abstract now(): number;
   /**
-   * Up to when timers are due, epoch milliseconds. Undefined: now, by the clock of the database, which all processes
-   * share. A machine whose own clock is wrong rings neither early nor late.
+   * What timers and commands go by, epoch milliseconds, while the clock is simulated. Undefined: the clock of the database,
+   * which all processes share. A machine whose own clock is wrong rings neither early nor late, and no officer's act that
+   * stops a legal clock or lets it go on (Q24, Q25) bears a wrong instant.
    */
-  abstract timersNow(): number | undefined;
+  abstract simulatedNow(): number | undefined;
   /** The legal instant of a record that the broker appended at `appendedAtMs`. */
   abstract arrival(appendedAtMs: number): number;
 }
