@@ -28,6 +28,7 @@ export class Mailbox {
   constructor(
     kafka: Kafka,
     private readonly habits: Pick<Habits, 'patient' | 'copies'>,
+    private readonly patienceMs = PATIENCE_MS,
   ) {
     this.producer = kafka.producer({
       createPartitioner: Partitioners.DefaultPartitioner,
@@ -54,17 +55,29 @@ export class Mailbox {
     await new Promise((turn) => setImmediate(turn)); // what this turn of the loop still posts goes with it
     while (this.waiting.length > 0) {
       const letters = this.waiting.splice(0, 2_000);
-      try {
-        await this.send(letters);
-      } catch (error) {
-        if (!this.habits.patient) {
-          this.failure = error as Error;
-          return;
+      const left: Letter[] = [];
+      for (const together of this.requestsOf(letters)) {
+        try {
+          await this.send(together);
+        } catch (error) {
+          if (!this.habits.patient) {
+            this.failure = error as Error;
+            return;
+          }
+          left.push(...together); // some may be there already: the same ids again
         }
-        this.waiting.unshift(...letters); // some may be there already: the same ids again
-        await pause(PATIENCE_MS);
       }
+      if (left.length === 0) continue;
+      this.waiting.unshift(...left);
+      await pause(this.patienceMs);
     }
+  }
+
+  /** A topic that is not there yet fails the whole request, so that who tries again asks for each topic by itself. */
+  private requestsOf(letters: readonly Letter[]): (readonly Letter[])[] {
+    if (!this.habits.patient) return [letters];
+    const topics = [...new Set(letters.map(({ topic }) => topic))];
+    return topics.map((topic) => letters.filter((each) => each.topic === topic));
   }
 
   private async send(letters: readonly Letter[]): Promise<void> {
