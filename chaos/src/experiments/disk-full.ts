@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
+import { withAdmin } from '../../../deploy/src/platform/kafka-admin';
 import { SERVICE_NAMES } from '../../../deploy/src/platform/platform';
 import type { Experiment } from '../experiment';
 import type { Scene } from '../scene';
@@ -30,17 +32,14 @@ export const diskFull = (which: 'broker' | 'database'): Experiment => ({
       await pause(FULL_MS);
       const dead = await notAlive(scene);
       disk.free();
-      const ended = !isRunning(server.pid());
-      if (ended) await server.restart();
+      const state = await afterwards(scene, which, server);
+      if (state !== 'went on') await server.restart();
       await feeding;
       await scene.settle();
       const { answers } = scene.players.reviewer;
       const broken = answers.get(500) ?? 0;
       return {
-        notes: [
-          ended ? `the ${which} ended and was started again` : `the ${which} went on by itself`,
-          `${answers.get(503) ?? 0} commands were told 503`,
-        ],
+        notes: [`the ${which} ${SAID[state]}`, `${answers.get(503) ?? 0} commands were told 503`],
         faults: [
           ...dead,
           ...(broken === 0 ? [] : [`${broken} commands were told 500`]),
@@ -52,6 +51,35 @@ export const diskFull = (which: 'broker' | 'database'): Experiment => ({
     }
   },
 });
+
+const SAID = {
+  ended: 'ended and was started again',
+  stands: 'lived without its disk, and was stopped and started again',
+  'went on': 'went on by itself',
+} as const;
+const DECIDES_WITHIN_MS = 30_000;
+
+/** A broker whose disk has failed ends, but on a busy machine not at once; meanwhile it lives and leads no partition. */
+async function afterwards(
+  { stand }: Scene,
+  which: 'broker' | 'database',
+  { pid }: { readonly pid: () => number },
+): Promise<keyof typeof SAID> {
+  for (const until = Date.now() + DECIDES_WITHIN_MS; Date.now() < until; await pause(500)) {
+    if (!isRunning(pid())) return 'ended';
+    if (which === 'database') return 'went on';
+    const served = withAdmin(stand.platform.kafkaAdmin, (admin) => leadsAll(admin));
+    if (await served.catch(() => false)) return 'went on';
+  }
+  return 'stands';
+}
+
+async function leadsAll(admin: Admin): Promise<boolean> {
+  const { topics } = await admin.fetchTopicMetadata();
+  return topics.every(({ partitions }) =>
+    partitions.every(({ leader, partitionErrorCode }) => leader >= 0 && partitionErrorCode === 0),
+  );
+}
 
 function serverOf(scene: Scene, which: 'broker' | 'database'): Server & { readonly pid: () => number } {
   const server = scene.stand.platform.infrastructure[which];
