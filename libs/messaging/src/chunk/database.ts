@@ -81,8 +81,6 @@ export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string')
     return /Connection terminated|timeout exceeded|read timeout|Client has encountered/.test(String(error));
-  // the server ended the session, or could not begin it, for a reason of its own: with a full disk it has no file to begin with
-  if (code === 'XX000' && (error as { severity?: unknown }).severity === 'FATAL') return true;
   return /^(08|57|53|25006|55P03|40P01|40001|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(
     code,
   );
