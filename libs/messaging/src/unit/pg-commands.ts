@@ -34,7 +34,7 @@ export class PgCommands extends Commands {
         return await this.attempt.one({ request, decide });
       } catch (error) {
         // the same command, sent twice at once: what the other one did is what this one finds in its way
-        const answered = await this.attempt.storedAnswer(request);
+        const answered = await this.attempt.storedAnswer(request).catch(orAway);
         if (answered) return answered;
         const isBusy = error instanceof Moved || isUnavailable(error);
         if (!mayWorkAgain(error) || Date.now() > deadline) throw isBusy ? new Unavailable(error) : error;
@@ -42,6 +42,10 @@ export class PgCommands extends Commands {
       }
     }
   }
+}
+
+function orAway(error: unknown): never {
+  throw isUnavailable(error) ? new Unavailable(error) : error;
 }
 
 /** Somebody was faster: a message of the case, another command, or the same one sent twice at once. */
