@@ -12,8 +12,8 @@ export class Unavailable extends Error {
 const IMPATIENT = '-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s';
 const PATIENCE_MS = 15_000;
 /**
- * What chunks and relay ask is always found by its key: to plan it anew for each small chunk takes a tenth of all
- * processor time. Questions of the HTTP side, and for the next timers among a million, are planned for what is asked.
+ * What chunks and relay ask is always found by its key: to plan it anew for each small chunk takes a sixth of the
+ * database's processor time. Questions of the HTTP side, and for the next timers among a million, are planned for what is asked.
  */
 const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
 /** A year's figures over millions of rows; they hold no lock that anybody waits for. */
